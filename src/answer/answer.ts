@@ -1,0 +1,103 @@
+/** What the bot says to a question: passages, an overview, or an honest no. */
+import type { Passage } from '../corpus/corpus.ts';
+import type { Disagreement, Localized, Overview, Source } from '../corpus/schema.ts';
+import type { Language } from '../text/language.ts';
+
+/** A source as numbered below an answer, in order of first appearance, from 1. */
+export interface Citation {
+  number: number;
+  source: Source;
+}
+
+/** A passage as shown, with the number of its citation. */
+export interface ShownPassage {
+  passage: Passage;
+  citation: number;
+  score: number;
+}
+
+interface Shown {
+  language: Language;
+  citations: Citation[];
+  /** Newest date that the shown passages speak for. */
+  newest: string | null;
+  /** The question is about the present and the newest date is too old to speak for it. */
+  stale: boolean;
+  /** Disagreements in which a shown passage stands. */
+  disagreements: Disagreement[];
+}
+
+/** The passages that answer a narrow question: the lead and up to two from other sources. */
+export interface PassagesAnswer extends Shown {
+  kind: 'passages';
+  passages: [ShownPassage, ...ShownPassage[]];
+  /** The overview that tells the wider story, offered behind a button. */
+  overview: Overview | undefined;
+}
+
+/** The answer to a broad question: sections of passages in reading order. */
+export interface OverviewAnswer extends Shown {
+  kind: 'overview';
+  overview: Overview;
+  sections: { heading: Localized; passages: ShownPassage[] }[];
+}
+
+/** Why a question isn't answered; each has words and a next step of its own. */
+export const DECLINE_REASONS = [
+  'off-topic',
+  'not-covered',
+  'only-old-sources',
+  'advice',
+  'unsafe',
+  'personal-data',
+  'unclear',
+  'chit-chat',
+  'gibberish',
+] as const;
+export type DeclineReason = (typeof DECLINE_REASONS)[number];
+
+export interface DeclinedAnswer {
+  kind: 'declined';
+  language: Language;
+  reason: DeclineReason;
+  /** Kinds of personal data that were seen, in words; only for `personal-data`. */
+  seen: Localized[];
+  /** At most two nearest passages. They don't answer the question. */
+  related: ShownPassage[];
+  citations: Citation[];
+  /** Up to three questions that the corpus does answer. */
+  suggestions: string[];
+  /** What was looked through. */
+  searched: { sources: number; newest: string | null };
+}
+
+export type Answer = PassagesAnswer | OverviewAnswer | DeclinedAnswer;
+
+/** The passages of an answer in the order in which they are shown; none when declined. */
+export function shownPassages(answer: Answer): ShownPassage[] {
+  switch (answer.kind) {
+    case 'passages':
+      return answer.passages;
+    case 'overview':
+      return answer.sections.flatMap((section) => section.passages);
+    case 'declined':
+      return [];
+  }
+}
+
+/** Numbers the sources of some passages in order of first appearance. */
+export function cite(ranked: readonly { passage: Passage; score: number }[]): {
+  shown: ShownPassage[];
+  citations: Citation[];
+} {
+  const citations: Citation[] = [];
+  const shown = ranked.map(({ passage, score }) => {
+    let citation = citations.find(({ source }) => source === passage.source);
+    if (!citation) {
+      citation = { number: citations.length + 1, source: passage.source };
+      citations.push(citation);
+    }
+    return { passage, score, citation: citation.number };
+  });
+  return { shown, citations };
+}

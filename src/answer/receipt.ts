@@ -1,0 +1,62 @@
+/** The short form of an answer that a button carries: the corpus it came from and the passages shown. */
+import { createHash } from 'node:crypto';
+import type { Corpus, Passage } from '../corpus/corpus.ts';
+import type { Language } from '../text/language.ts';
+import type { OverviewAnswer, PassagesAnswer } from './answer.ts';
+import { answerWithOverview, answerWithPassages } from './decide.ts';
+
+/** Characters of a passage's key; 36 bits, so that 10,000 passages clash with a chance of one in a thousand. */
+const KEY_LENGTH = 6;
+/** Characters of the corpus hash in a receipt. */
+const VERSION_LENGTH = 6;
+
+/** Short stable key of a passage, from its id. */
+export function passageKey(id: string): string {
+  return createHash('sha256').update(id).digest('base64url').slice(0, KEY_LENGTH);
+}
+
+/**
+ * `<corpus version>.<p|o>.<what is shown>`, at most 60 characters: the passages' keys joined, or the
+ * overview's id.
+ */
+export function receiptOf(corpus: Corpus, answer: PassagesAnswer | OverviewAnswer): string {
+  const version = corpus.hash.slice(0, VERSION_LENGTH);
+  if (answer.kind === 'overview') return `${version}.o.${answer.overview.id}`;
+  return `${version}.p.${answer.passages.map(({ passage }) => passageKey(passage.id)).join('')}`;
+}
+
+/** The answer that a receipt stands for, from today's corpus; undefined when a part is no longer there. */
+export function replayReceipt(
+  corpus: Corpus,
+  receipt: string,
+  language: Language,
+): PassagesAnswer | OverviewAnswer | undefined {
+  const [, kind, shown] = /^[0-9a-f]{6}\.([po])\.([\w-]+)$/.exec(receipt) ?? [];
+  if (shown === undefined) return undefined;
+  if (kind === 'o') {
+    const overview = corpus.overviews.find(({ id }) => id === shown);
+    return overview && answerWithOverview(corpus, { language }, overview);
+  }
+  const keys = shown.match(new RegExp(`.{${KEY_LENGTH}}`, 'g')) ?? [];
+  const passages = keys.map((key) => keysOf(corpus).get(key));
+  if (passages.length === 0 || !passages.every((passage) => passage !== undefined))
+    return undefined;
+  return answerWithPassages(
+    corpus,
+    { language },
+    passages.map((passage) => ({ passage, score: 0 })),
+  );
+}
+
+const keyTables = new WeakMap<Corpus, Map<string, Passage>>();
+
+function keysOf(corpus: Corpus): Map<string, Passage> {
+  let table = keyTables.get(corpus);
+  if (!table) {
+    table = new Map(
+      [...corpus.passages.values()].map((passage) => [passageKey(passage.id), passage]),
+    );
+    keyTables.set(corpus, table);
+  }
+  return table;
+}

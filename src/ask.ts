@@ -1,0 +1,29 @@
+/** The one straight line from a question to an answer. Every door calls this. */
+import type { Answer } from './answer/answer.ts';
+import { decide } from './answer/decide.ts';
+import { analyseQuestion } from './question/analyse.ts';
+import type { SearchIndex } from './search/build.ts';
+import { search } from './search/search.ts';
+import type { Language } from './text/language.ts';
+
+export interface AskOptions {
+  /** Language of the reply when the asker chose one; otherwise it is read from the question. */
+  language?: Language | undefined;
+  /** Language when the question doesn't tell: that of the member's client or the server. */
+  fallback?: Language | undefined;
+}
+
+/**
+ * Answers a question from the corpus, or declines; never throws for "don't know".
+ * Synchronous; about a millisecond.
+ */
+export function ask(index: SearchIndex, question: string, options: AskOptions = {}): Answer {
+  const { query, found } = analyseAndSearch(index, question, options);
+  return decide(index.corpus, query, found);
+}
+
+/** The first two steps of `ask`, for explaining an answer. */
+export function analyseAndSearch(index: SearchIndex, question: string, options: AskOptions = {}) {
+  const query = analyseQuestion(question, options);
+  return { query, found: search(index, query) };
+}

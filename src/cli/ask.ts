@@ -1,0 +1,110 @@
+/** `npm run ask`: answers in the terminal, for people or as JSON. */
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { ask } from '../ask.ts';
+import { loadConfig } from '../config.ts';
+import { loadCorpus } from '../corpus/load.ts';
+import { EXIT } from '../errors.ts';
+import { explainToTerminal } from './explain.ts';
+import { answerToTerminal } from '../render/terminal.ts';
+import { buildIndex, type SearchIndex } from '../search/build.ts';
+import { LANGUAGES, type Language } from '../text/language.ts';
+import { answerToJson } from './ask-json.ts';
+import { type CliCommand, type Terminal, UsageError } from './command.ts';
+
+const USAGE = `npm run ask -- "question" [options]
+  --lang en|es        language of the answer (default: that of the question)
+  --json              one JSON object instead of text
+  --batch FILE.jsonl  answer the rows {id, question, lang?} of a file, "-" for standard input; prints JSON lines
+  --explain           show how the passages were ranked`;
+
+export const askCommand: CliCommand = {
+  name: 'ask',
+  summary: 'answer a question in the terminal',
+  usage: USAGE,
+  async run(args, terminal) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        lang: { type: 'string' },
+        json: { type: 'boolean' },
+        batch: { type: 'string' },
+        explain: { type: 'boolean' },
+      },
+    });
+    const language = readLanguage(values.lang);
+    const question = positionals.join(' ').trim();
+    if (values.batch === undefined && question === '') throw new UsageError('there is no question');
+    if (values.batch !== undefined && question !== '')
+      throw new UsageError('give a question or --batch, not both');
+    const config = loadConfig(terminal.env);
+    const index = buildIndex(loadCorpus(config.CORPUS_DIR));
+    if (values.batch !== undefined) return answerBatch(index, values.batch, language, terminal);
+
+    const options = { language, fallback: config.DEFAULT_LANGUAGE };
+    const answer = ask(index, question, options);
+    if (values.json)
+      terminal.stdout.write(`${JSON.stringify(answerToJson(null, question, answer))}\n`);
+    else
+      terminal.stdout.write(answerToTerminal(answer, { colour: terminal.stdout.isTTY === true }));
+    if (values.explain) terminal.stdout.write(explainToTerminal(index, question, options));
+    return answer.kind === 'declined' ? EXIT.declined : EXIT.ok;
+  },
+};
+
+function readLanguage(value: unknown): Language | undefined {
+  if (value === undefined) return undefined;
+  const language = LANGUAGES.find((known) => known === value);
+  if (!language)
+    throw new UsageError(`--lang takes ${LANGUAGES.join(' or ')}, not "${String(value)}"`);
+  return language;
+}
+
+/** Answers each row as it arrives, so that a pipe streams. */
+async function answerBatch(
+  index: SearchIndex,
+  path: string,
+  language: Language | undefined,
+  { stdin, stdout }: Terminal,
+): Promise<number> {
+  const input = path === '-' ? stdin : createReadStream(path);
+  let line = 0;
+  for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    line += 1;
+    if (text.trim() === '') continue;
+    const row = parseRow(text, path, line);
+    const answer = ask(index, row.question, { language: readLanguage(row.lang) ?? language });
+    const json = JSON.stringify(answerToJson(row.id, row.question, answer));
+    if (!stdout.write(`${json}\n`)) await new Promise((resolve) => stdout.once('drain', resolve));
+  }
+  return EXIT.ok;
+}
+
+function parseRow(
+  text: string,
+  path: string,
+  line: number,
+): { id: unknown; question: string; lang?: unknown } {
+  try {
+    const row: unknown = JSON.parse(text);
+    if (
+      typeof row === 'object' &&
+      row !== null &&
+      'question' in row &&
+      typeof row.question === 'string'
+    ) {
+      return {
+        id: 'id' in row ? row.id : null,
+        question: row.question,
+        ...('lang' in row ? { lang: row.lang } : {}),
+      };
+    }
+  } catch {
+    // Said below, with the line.
+  }
+  throw new UsageError(
+    `${path === '-' ? 'standard input' : path}:${line}: not a row {"id": …, "question": "…"}`,
+  );
+}

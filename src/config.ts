@@ -1,0 +1,90 @@
+/** The environment as the process reads it: one table of variables, checked all at once. */
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { ConfigError } from './errors.ts';
+import { LANGUAGES } from './text/language.ts';
+
+const onOff = z.enum(['on', 'off'], 'must be on or off').transform((value) => value === 'on');
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' });
+const snowflake = z.string().regex(/^\d{17,20}$/, 'must be a Discord id (17 to 20 digits)');
+
+/** Every variable with its default and what it means; docs/CONFIG.md and .env.example come from here. */
+export const VARIABLES = z.object({
+  DISCORD_TOKEN: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "The bot's token from the Discord developer portal. Without it nothing connects to Discord.",
+    ),
+  DISCORD_TOKEN_FILE: z
+    .string()
+    .optional()
+    .describe(
+      'A file that holds the token, for container secrets. Used when DISCORD_TOKEN is not set.',
+    ),
+  DISCORD_API_URL: httpUrl
+    .default('https://discord.com/api')
+    .describe("Base address of Discord's REST API; change it only for a proxy or for tests."),
+  DISCORD_GUILD_ID: snowflake
+    .optional()
+    .describe('Register the commands in this server only, where they appear at once.'),
+  REGISTER_COMMANDS: onOff
+    .default(true)
+    .describe('Register the commands at start when their definitions changed.'),
+  CORPUS_DIR: z
+    .string()
+    .min(1)
+    .default('corpus')
+    .describe('Folder of the corpus; another folder, another policy.'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('How much is logged.'),
+  DEFAULT_LANGUAGE: z
+    .enum(LANGUAGES)
+    .default('en')
+    .describe('Language where neither the question nor the member tells: en or es.'),
+});
+
+export type Config = z.infer<typeof VARIABLES>;
+
+/**
+ * Reads the configuration.
+ * @throws ConfigError with every fault at once
+ */
+export function loadConfig(env: NodeJS.ProcessEnv): Config {
+  // An empty variable is how compose files and shells say "not set".
+  const known = Object.keys(VARIABLES.shape);
+  const given = Object.fromEntries(
+    known
+      .map((name) => [name, env[name]?.trim() || undefined])
+      .filter(([, value]) => value !== undefined),
+  );
+  const parsed = VARIABLES.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`),
+    );
+  }
+  const config = parsed.data;
+  if (!config.DISCORD_TOKEN && config.DISCORD_TOKEN_FILE) {
+    config.DISCORD_TOKEN = readTokenFile(config.DISCORD_TOKEN_FILE);
+  }
+  return config;
+}
+
+function readTokenFile(path: string): string {
+  let token: string;
+  try {
+    token = readFileSync(path, 'utf8').trim();
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code ?? 'unknown error';
+    throw new ConfigError([
+      `DISCORD_TOKEN_FILE cannot be read (${path}: ${code}); check the path and its permissions`,
+    ]);
+  }
+  if (token === '')
+    throw new ConfigError([`DISCORD_TOKEN_FILE is empty (${path}); put the bot's token into it`]);
+  return token;
+}

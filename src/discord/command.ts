@@ -1,0 +1,64 @@
+/** What a command is: data and functions. `commands/index.ts` has the only list. */
+import type {
+  AutocompleteInteraction,
+  ChatInputCommandInteraction,
+  MessageComponentInteraction,
+} from 'discord.js';
+import type {
+  APIApplicationCommandOptionChoice,
+  ApplicationCommandOptionType,
+  ChannelType,
+} from 'discord-api-types/v10';
+import type { Corpus } from '../corpus/corpus.ts';
+import type { Catalog } from '../messages/catalog.ts';
+import type { Services } from '../services.ts';
+
+/** An option without its texts, which come from the catalogs. */
+export interface OptionSpec {
+  type: ApplicationCommandOptionType;
+  required?: boolean;
+  autocomplete?: boolean;
+  min_length?: number;
+  max_length?: number;
+  min_value?: number;
+  max_value?: number;
+  channel_types?: readonly ChannelType[];
+  /** Fixed values, labelled by the catalog. */
+  choices?: readonly string[];
+}
+
+/** Texts of a subcommand in one language. */
+export interface SubcommandTexts {
+  description: string;
+  options: Record<string, string>;
+  choices?: Record<string, Record<string, string>>;
+}
+
+export interface Subcommand {
+  name: string;
+  options: Readonly<Record<string, OptionSpec>>;
+  texts(catalog: Catalog): SubcommandTexts;
+  run(interaction: ChatInputCommandInteraction, services: Services): Promise<void>;
+  autocomplete?(
+    interaction: AutocompleteInteraction,
+    services: Services,
+  ): APIApplicationCommandOptionChoice<string>[];
+}
+
+export interface CommandGroup {
+  /** Root name for this corpus: /mpp, /mpp-mod. */
+  name(corpus: Pick<Corpus, 'info'>): string;
+  description(catalog: Catalog): string;
+  subcommands: readonly Subcommand[];
+}
+
+/** A handler of button and select presses: `action` is the first part of the custom id. */
+export interface ComponentHandler {
+  action: string;
+  run(interaction: MessageComponentInteraction, args: string[], services: Services): Promise<void>;
+}
+
+export interface CommandList {
+  groups: readonly CommandGroup[];
+  components: readonly ComponentHandler[];
+}

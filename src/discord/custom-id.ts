@@ -1,0 +1,23 @@
+/** Custom ids of buttons: `<action>:<arg>:<arg>…`. They come back from outside, so they are read as untrusted. */
+import { LIMITS } from '../render/limits.ts';
+
+const PART = /^[\w.#-]*$/;
+
+/**
+ * Encodes a custom id.
+ * @throws Error when a part could not be read back or the id is longer than Discord allows
+ */
+export function encodeCustomId(action: string, ...args: string[]): string {
+  const id = [action, ...args].join(':');
+  if (![action, ...args].every((part) => PART.test(part)) || id.length > LIMITS.customId) {
+    throw new Error(`not a custom id: ${id}`);
+  }
+  return id;
+}
+
+/** The parts of a custom id, or undefined for one that isn't ours. */
+export function decodeCustomId(id: string): { action: string; args: string[] } | undefined {
+  const [action = '', ...args] = id.split(':');
+  if (action === '' || ![action, ...args].every((part) => PART.test(part))) return undefined;
+  return { action, args };
+}

@@ -1,0 +1,157 @@
+/** Puts the command definitions on Discord: compares first and writes only what changed. */
+import { isDeepStrictEqual } from 'node:util';
+import { ApplicationCommandOptionType, type REST } from 'discord.js';
+import {
+  type APIApplicationCommand,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  type RESTPutAPIApplicationCommandsJSONBody,
+  Routes,
+} from 'discord-api-types/v10';
+import type { Corpus } from '../corpus/corpus.ts';
+import { catalogs } from '../messages/catalog.ts';
+import type { CommandGroup, CommandList, Subcommand } from './command.ts';
+
+/** Discord's locales for our two languages; en-US is the default text and needs no entry but is clearer with one. */
+const ENGLISH_LOCALES = ['en-US', 'en-GB'] as const;
+const SPANISH_LOCALES = ['es-ES', 'es-419'] as const;
+
+type Definition = RESTPutAPIApplicationCommandsJSONBody[number];
+
+/** The definitions as Discord takes them. */
+export function commandDefinitions(
+  commands: CommandList,
+  corpus: Pick<Corpus, 'info'>,
+): Definition[] {
+  return commands.groups.map((group) => groupDefinition(group, corpus));
+}
+
+function groupDefinition(group: CommandGroup, corpus: Pick<Corpus, 'info'>): Definition {
+  return {
+    name: group.name(corpus),
+    ...descriptions((language) => group.description(catalogs[language])),
+    integration_types: [
+      ApplicationIntegrationType.GuildInstall,
+      ApplicationIntegrationType.UserInstall,
+    ],
+    contexts: [
+      InteractionContextType.Guild,
+      InteractionContextType.BotDM,
+      InteractionContextType.PrivateChannel,
+    ],
+    options: group.subcommands.map(subcommandDefinition),
+  } as Definition;
+}
+
+function subcommandDefinition(subcommand: Subcommand) {
+  return {
+    type: ApplicationCommandOptionType.Subcommand,
+    name: subcommand.name,
+    ...descriptions((language) => subcommand.texts(catalogs[language]).description),
+    options: Object.entries(subcommand.options).map(([name, { choices, ...spec }]) => ({
+      ...spec,
+      name,
+      ...descriptions((language) => subcommand.texts(catalogs[language]).options[name] ?? ''),
+      ...(choices && {
+        choices: choices.map((value) => {
+          const label = (language: 'en' | 'es') =>
+            subcommand.texts(catalogs[language]).choices?.[name]?.[value] ?? value;
+          return { name: label('en'), name_localizations: localisations(label), value };
+        }),
+      }),
+    })),
+  };
+}
+
+function descriptions(text: (language: 'en' | 'es') => string) {
+  return { description: text('en'), description_localizations: localisations(text) };
+}
+
+function localisations(text: (language: 'en' | 'es') => string): Record<string, string> {
+  return Object.fromEntries([
+    ...ENGLISH_LOCALES.map((locale) => [locale, text('en')]),
+    ...SPANISH_LOCALES.map((locale) => [locale, text('es')]),
+  ]);
+}
+
+export interface RegisterOptions {
+  rest: REST;
+  applicationId: string;
+  /** Register in this guild only. */
+  guildId?: string | undefined;
+  /** Say what would change, write nothing. */
+  dryRun?: boolean;
+}
+
+/** Names of what was (or with `dryRun` would be) created, updated and removed; all empty when nothing differs. */
+export interface RegisterResult {
+  created: string[];
+  updated: string[];
+  removed: string[];
+}
+
+/** Compares the definitions with what Discord has and overwrites them if they differ. */
+export async function registerCommands(
+  definitions: Definition[],
+  { rest, applicationId, guildId, dryRun = false }: RegisterOptions,
+): Promise<RegisterResult> {
+  const route = guildId
+    ? Routes.applicationGuildCommands(applicationId, guildId)
+    : Routes.applicationCommands(applicationId);
+  const existing = (await rest.get(route, {
+    query: new URLSearchParams({ with_localizations: 'true' }),
+  })) as APIApplicationCommand[];
+  const result: RegisterResult = { created: [], updated: [], removed: [] };
+  for (const definition of definitions) {
+    const known = existing.find(({ name }) => name === definition.name);
+    if (!known) result.created.push(definition.name);
+    else if (!isDeepStrictEqual(comparable(known), comparable(definition)))
+      result.updated.push(definition.name);
+  }
+  for (const { name } of existing) {
+    if (!definitions.some((definition) => definition.name === name)) result.removed.push(name);
+  }
+  const changed = Object.values(result).some((names) => names.length > 0);
+  if (changed && !dryRun) await rest.put(route, { body: definitions });
+  return result;
+}
+
+/** What we set of a command, without what Discord adds (ids, versions, false and empty defaults). */
+function comparable(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(comparable);
+  if (typeof value !== 'object' || value === null) return value;
+  const ours = new Set([
+    'name',
+    'name_localizations',
+    'description',
+    'description_localizations',
+    'options',
+    'type',
+    'required',
+    'choices',
+    'value',
+    'autocomplete',
+    'min_length',
+    'max_length',
+    'min_value',
+    'max_value',
+    'channel_types',
+    'default_member_permissions',
+    'integration_types',
+    'contexts',
+  ]);
+  const isLocalisation = !('name' in value) && !('description' in value);
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key, entry]) => (isLocalisation || ours.has(key)) && !isDefault(key, entry))
+      .map(([key, entry]) => [key, comparable(entry)])
+      .sort(([a], [b]) => String(a).localeCompare(String(b))),
+  );
+}
+
+function isDefault(key: string, value: unknown): boolean {
+  if (value === null || value === undefined || value === false) return true;
+  if (Array.isArray(value) && value.length === 0) return true;
+  // A chat command's type is 1, which we leave out; an option's type is always set on both sides.
+  return key === 'type' && value === undefined;
+}

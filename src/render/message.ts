@@ -1,0 +1,9 @@
+/** What a renderer returns: a message as plain Discord API objects, in both forms. */
+import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
+
+export interface RenderedMessage {
+  /** The Components V2 form. */
+  components: APIMessageTopLevelComponent[];
+  /** The same for clients and bridges that don't show components; at most 2,000 characters. */
+  plainText: string;
+}

@@ -1,0 +1,11 @@
+/** What handlers are given: built once in `app.ts`, passed as the last argument, narrowed with Pick. */
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { SearchIndex } from './search/build.ts';
+
+export interface Services {
+  config: Config;
+  log: Logger;
+  /** The corpus and its index behind one holder, so that a reload swaps both at once. */
+  knowledge: { index: SearchIndex };
+}

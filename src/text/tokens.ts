@@ -1,0 +1,43 @@
+/** Splits text into the words that are indexed and searched. */
+import { fold } from './clean.ts';
+import { canonicalNumbers } from './numbers.ts';
+
+/** Longest word that is looked at; longer ones are noise (keyboard mash, addresses). */
+const MAX_WORD_LENGTH = 40;
+
+// Dotted abbreviations and names of one idea that would otherwise fall apart into common words.
+const JOINED: [RegExp, string][] = [
+  [/\bu\.? ?s\.? ?c\.?(?= ?\d)/g, 'usc'],
+  [/\bu\.s\.a?\.?(?![a-z])/g, 'usa'],
+  [/\bu\.n\.(?![a-z])/g, 'un'],
+  [/\bd\.c\.(?![a-z])/g, 'dc'],
+  [/\bee\.? ?uu\.?(?![a-z])|\beua\b/g, 'usa'],
+  [/\bunited states(?: of america)?\b|\bestados unidos\b|\bthe states\b/g, 'usa'],
+  [/\bcbp ?(?:-|1|uno)(?: ?one)?\b/g, 'cbp one'],
+  [/\b(\d{1,3}) ?(?:%|per ?cent\b|por ciento\b)/g, '$1 percent'],
+  [/\bper ?cent(?:age)?\b|\bporcentaje\b|\bpct\b/g, 'percent'],
+  [/\bcovid(?:[- ]?19)?\b/g, 'covid'],
+];
+
+const WORD =
+  /\d{1,3}(?:[,.\u00A0 ]\d{3})+(?![\d])|\d+(?:\.\d+)?(?:[a-z]+)?|[a-z]+(?:'[a-z]+)*\d*|[^\p{P}\p{S}\p{Z}\p{C}\p{ASCII}]+/gu;
+
+/**
+ * Folded words of a text in order, numbers and months in one form: "the U.S. returned 70k in Feb." →
+ * ["the", "usa", "returned", "70000", "in", "february"]. Total and linear in the length of the text.
+ */
+export function tokenise(text: string): string[] {
+  let folded = fold(text);
+  for (const [pattern, replacement] of JOINED) folded = folded.replace(pattern, replacement);
+  const words: string[] = [];
+  for (const [match] of folded.matchAll(WORD)) {
+    const first = match.charCodeAt(0);
+    const isNumber = first >= 48 && first <= 57;
+    const word =
+      isNumber && /^\d{1,3}(?:[,.\u00A0 ]\d{3})+$/.test(match)
+        ? match.replace(/\D/g, '')
+        : match.replace(/'(?:s|re|ve|ll|d|m)$|'/g, '');
+    if (word !== '' && word.length <= MAX_WORD_LENGTH) words.push(word);
+  }
+  return canonicalNumbers(words);
+}

@@ -6,12 +6,12 @@ import { ask } from '../ask.ts';
 import { loadConfig } from '../config.ts';
 import { loadCorpus } from '../corpus/load.ts';
 import { EXIT } from '../errors.ts';
-import { explainToTerminal } from './explain.ts';
 import { answerToTerminal } from '../render/terminal.ts';
 import { buildIndex, type SearchIndex } from '../search/build.ts';
 import { LANGUAGES, type Language } from '../text/language.ts';
 import { answerToJson } from './ask-json.ts';
 import { type CliCommand, type Terminal, UsageError } from './command.ts';
+import { explainToTerminal } from './explain.ts';
 
 const USAGE = `npm run ask -- "question" [options]
   --lang en|es        language of the answer (default: that of the question)

@@ -147,7 +147,7 @@ export function toMessage(
   buttons: RenderOptions['buttons'],
   texts: Catalog,
 ): RenderedMessage {
-  const fitted = fit(blocks, LIMITS.componentsText, texts);
+  const fitted = fitBlocks(blocks, LIMITS.componentsText, texts);
   const rows: APIComponentInContainer[] = [];
   for (let i = 0; i < buttons.length; i += LIMITS.buttonsInRow) {
     rows.push({
@@ -173,11 +173,11 @@ export function toMessage(
         ],
       },
     ],
-    plainText: fit([blocks.join('\n\n')], LIMITS.content, texts)[0] ?? '',
+    plainText: fitBlocks([blocks.join('\n\n')], LIMITS.content, texts)[0] ?? '',
   };
 }
 
-function fit(blocks: readonly string[], limit: number, texts: Catalog): string[] {
+function fitBlocks(blocks: readonly string[], limit: number, texts: Catalog): string[] {
   const total = blocks.reduce((sum, block) => sum + block.length, 0);
   if (total <= limit) return [...blocks];
   const fitted: string[] = [];

@@ -2,8 +2,9 @@
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { loadCorpus } from './corpus/load.ts';
-import { connect, type DiscordConnection } from './discord/client.ts';
+import { createConnection } from './discord/client.ts';
 import type { CommandList } from './discord/command.ts';
+import { suggestionsOf } from './discord/suggest.ts';
 import { buildIndex } from './search/build.ts';
 import type { Services } from './services.ts';
 
@@ -26,30 +27,30 @@ export function createApp(
   onFatal: (error: Error) => void,
 ): App {
   const started = performance.now();
-  const services: Services = {
-    config,
-    log,
-    knowledge: { index: buildIndex(loadCorpus(config.CORPUS_DIR)) },
-  };
-  const { corpus } = services.knowledge.index;
+  const sinceStart = () => Math.round(performance.now() - started);
+  const corpus = loadCorpus(config.CORPUS_DIR);
+  const services: Services = { config, log, knowledge: { index: buildIndex(corpus) } };
   log.info({
     event: 'corpus',
     version: corpus.info.version,
     hash: corpus.hash,
     sources: corpus.sources.size,
     passages: corpus.passages.size,
-    ms: Math.round(performance.now() - started),
+    ms: sinceStart(),
   });
 
-  let discord: DiscordConnection | undefined;
+  const discord = createConnection(commands, services, onFatal);
   return {
     services,
     async start() {
-      discord = await connect(commands, services, onFatal);
-      log.info({ event: 'ready', ms: Math.round(performance.now() - started) });
+      const connecting = discord.start();
+      // Prepared while Discord answers, so that the first member who types doesn't wait.
+      suggestionsOf(corpus);
+      await connecting;
+      log.info({ event: 'ready', ms: sinceStart() });
     },
     async stop() {
-      await discord?.stop();
+      await discord.stop();
       log.info({ event: 'stopped' });
     },
   };

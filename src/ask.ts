@@ -2,6 +2,7 @@
 import type { Answer } from './answer/answer.ts';
 import { decide } from './answer/decide.ts';
 import { analyseQuestion } from './question/analyse.ts';
+import { contrastParts } from './question/contrast.ts';
 import type { SearchIndex } from './search/build.ts';
 import { search } from './search/search.ts';
 import type { Language } from './text/language.ts';
@@ -19,11 +20,12 @@ export interface AskOptions {
  */
 export function ask(index: SearchIndex, question: string, options: AskOptions = {}): Answer {
   const { query, found } = analyseAndSearch(index, question, options);
-  return decide(index.corpus, query, found);
+  const parts = contrastParts(query, index.lexicon.personOf).map((part) => search(index, part));
+  return decide(index, query, found, parts);
 }
 
 /** The first two steps of `ask`, for explaining an answer. */
 export function analyseAndSearch(index: SearchIndex, question: string, options: AskOptions = {}) {
-  const query = analyseQuestion(question, options);
+  const query = analyseQuestion(question, index.lexicon, options);
   return { query, found: search(index, query) };
 }

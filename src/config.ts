@@ -4,7 +4,12 @@ import { z } from 'zod';
 import { ConfigError } from './errors.ts';
 import { LANGUAGES } from './text/language.ts';
 
-const onOff = z.enum(['on', 'off'], 'must be on or off').transform((value) => value === 'on');
+/** A switch. The default stands before the transform, so that the generated pages can show it. */
+const onOff = (byDefault: 'on' | 'off') =>
+  z
+    .enum(['on', 'off'], 'must be on or off')
+    .default(byDefault)
+    .transform((value) => value === 'on');
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' });
 const snowflake = z.string().regex(/^\d{17,20}$/, 'must be a Discord id (17 to 20 digits)');
 
@@ -29,9 +34,9 @@ export const VARIABLES = z.object({
   DISCORD_GUILD_ID: snowflake
     .optional()
     .describe('Register the commands in this server only, where they appear at once.'),
-  REGISTER_COMMANDS: onOff
-    .default(true)
-    .describe('Register the commands at start when their definitions changed.'),
+  REGISTER_COMMANDS: onOff('on').describe(
+    'Register the commands at start when their definitions changed.',
+  ),
   CORPUS_DIR: z
     .string()
     .min(1)
@@ -44,7 +49,7 @@ export const VARIABLES = z.object({
   DEFAULT_LANGUAGE: z
     .enum(LANGUAGES)
     .default('en')
-    .describe('Language where neither the question nor the member tells: en or es.'),
+    .describe('Language where neither the question nor the member tells.'),
 });
 
 export type Config = z.infer<typeof VARIABLES>;
@@ -62,29 +67,28 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
       .filter(([, value]) => value !== undefined),
   );
   const parsed = VARIABLES.safeParse(given);
-  if (!parsed.success) {
-    throw new ConfigError(
-      parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`),
-    );
-  }
-  const config = parsed.data;
-  if (!config.DISCORD_TOKEN && config.DISCORD_TOKEN_FILE) {
-    config.DISCORD_TOKEN = readTokenFile(config.DISCORD_TOKEN_FILE);
-  }
-  return config;
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  const { DISCORD_TOKEN, DISCORD_TOKEN_FILE } = given;
+  const fromFile =
+    DISCORD_TOKEN_FILE && !DISCORD_TOKEN ? readTokenFile(DISCORD_TOKEN_FILE) : undefined;
+  if (fromFile && 'problem' in fromFile) problems.push(fromFile.problem);
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  return { ...parsed.data, ...fromFile };
 }
 
-function readTokenFile(path: string): string {
+function readTokenFile(path: string): { DISCORD_TOKEN: string } | { problem: string } {
   let token: string;
   try {
     token = readFileSync(path, 'utf8').trim();
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code ?? 'unknown error';
-    throw new ConfigError([
-      `DISCORD_TOKEN_FILE cannot be read (${path}: ${code}); check the path and its permissions`,
-    ]);
+    return {
+      problem: `DISCORD_TOKEN_FILE cannot be read (${path}: ${code}); check the path and its permissions`,
+    };
   }
   if (token === '')
-    throw new ConfigError([`DISCORD_TOKEN_FILE is empty (${path}); put the bot's token into it`]);
-  return token;
+    return { problem: `DISCORD_TOKEN_FILE is empty (${path}); put the bot's token into it` };
+  return { DISCORD_TOKEN: token };
 }

@@ -1,37 +1,23 @@
-/** The entry of the bot: `npm start`. */
+/** The entry of the bot: `npm start`. Without a token it opens the prompt instead. */
 import { config as loadDotenv } from 'dotenv';
-import { commands } from '../commands/index.ts';
-import { createApp } from './app.ts';
-import { loadConfig } from './config.ts';
-import { RefusedByDiscord } from './discord/client.ts';
+import { type Config, loadConfig } from './config.ts';
 import { ConfigError, CorpusError, EXIT } from './errors.ts';
-import { createLog } from './ops/log.ts';
+
+/** Opens the prompt; a signal has nothing to wait for. */
+async function openPrompt(config: Config): Promise<void> {
+  for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => process.exit(EXIT.ok));
+  const { runPrompt } = await import('./cli/prompt.ts');
+  process.exitCode = await runPrompt(config, process);
+}
 
 loadDotenv({ quiet: true });
 try {
   const config = loadConfig(process.env);
-  const log = createLog(config);
-  const app = createApp(config, log, commands, (error) => void end(error));
-
-  /** Stops once, whatever calls it; later calls change nothing. */
-  let ending = false;
-  const end = async (cause: unknown) => {
-    if (ending) return;
-    ending = true;
-    if (cause instanceof Error) log.fatal({ event: 'fatal', err: cause });
-    await app.stop();
-    process.exit(
-      cause instanceof RefusedByDiscord
-        ? cause.exitCode
-        : cause instanceof Error
-          ? EXIT.fault
-          : EXIT.ok,
-    );
-  };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(signal));
-  process.on('unhandledRejection', (err) => log.error({ event: 'unhandled-rejection', err }));
-
-  await app.start().catch(end);
+  if (config.DISCORD_TOKEN) {
+    // discord.js is loaded only where it is used.
+    const { runBot } = await import('./bot.ts');
+    await runBot(config);
+  } else await openPrompt(config);
 } catch (error) {
   if (!(error instanceof ConfigError || error instanceof CorpusError)) throw error;
   process.stderr.write(`${error.message}\n`);

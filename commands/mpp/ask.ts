@@ -3,11 +3,13 @@ import { ApplicationCommandOptionType } from 'discord.js';
 import { ask } from '../../src/ask.ts';
 import { answerMessage } from '../../src/discord/answer-message.ts';
 import type { Subcommand } from '../../src/discord/command.ts';
+import { languageOf } from '../../src/discord/language.ts';
 import { reply } from '../../src/discord/reply.ts';
+import { suggestQuestions } from '../../src/discord/suggest.ts';
 import { UserError } from '../../src/errors.ts';
-import { languageOfLocale } from '../../src/messages/catalog.ts';
 import { MAX_QUESTION_LENGTH } from '../../src/question/analyse.ts';
-import { LANGUAGES } from '../../src/text/language.ts';
+import { cleanText } from '../../src/text/clean.ts';
+import { detectLanguage, LANGUAGES } from '../../src/text/language.ts';
 
 export const askSubcommand: Subcommand = {
   name: 'ask',
@@ -15,23 +17,32 @@ export const askSubcommand: Subcommand = {
     question: {
       type: ApplicationCommandOptionType.String,
       required: true,
+      autocomplete: true,
       max_length: MAX_QUESTION_LENGTH,
     },
     private: { type: ApplicationCommandOptionType.Boolean },
     language: { type: ApplicationCommandOptionType.String, choices: LANGUAGES },
   },
   texts: ({ commands, languages }) => ({ ...commands.ask, choices: { language: languages } }),
-  async run(interaction, { knowledge, config }) {
+
+  async run(interaction, { knowledge, config, log }) {
     const question = interaction.options.getString('question', true);
-    if (question.trim() === '') throw new UserError('emptyQuestion');
+    if (cleanText(question) === '') throw new UserError('emptyQuestion');
     const isPrivate = interaction.options.getBoolean('private') ?? true;
     const chosen = interaction.options.getString('language');
     const answer = ask(knowledge.index, question, {
       language: LANGUAGES.find((language) => language === chosen),
-      fallback: languageOfLocale(interaction.locale) ?? config.DEFAULT_LANGUAGE,
+      fallback: languageOf(interaction, config),
     });
-    await reply(interaction, answerMessage(knowledge.index.corpus, answer, { isPrivate }), {
-      private: isPrivate || answer.kind === 'declined',
-    });
+    // What isn't answered concerns the asker alone.
+    const onlyForAsker = isPrivate || answer.kind === 'declined';
+    const message = answerMessage(knowledge.index.corpus, answer, { isPrivate: onlyForAsker });
+    await reply(interaction, message, { private: onlyForAsker, log });
+  },
+
+  autocomplete(interaction, { knowledge, config }) {
+    const typed = interaction.options.getFocused();
+    const language = detectLanguage(typed, languageOf(interaction, config));
+    return suggestQuestions(knowledge.index.corpus, typed, language);
   },
 };

@@ -8,6 +8,8 @@ import {
 } from '../corpus/corpus.ts';
 import type { Overview } from '../corpus/schema.ts';
 import type { Query } from '../question/query.ts';
+import { readSmallTalk } from '../question/small-talk.ts';
+import type { SearchIndex } from '../search/build.ts';
 import type { RankedPassage, SearchResult } from '../search/search.ts';
 import {
   type Answer,
@@ -18,36 +20,48 @@ import {
   type PassagesAnswer,
   type ShownPassage,
 } from './answer.ts';
+import { broadness } from './breadth.ts';
+import { composePassages } from './compose.ts';
+import { confidenceModel, confidenceOf, type Evidence, gatherEvidence } from './confidence.ts';
 
-/** Most passages that a narrow question is answered with. */
-export const MAX_PASSAGES = 3;
 /** Most passages that are shown as related when the question is declined. */
 export const MAX_RELATED = 2;
-/** Least score of the first passage, per content word of the question. */
-const LEAST_SCORE_PER_TERM = 6;
+/** Most questions that are suggested instead. */
+const MAX_SUGGESTIONS = 3;
+/** From this share of unknown words on, or below this coverage, a question is about something else; 0 to 1. */
+const OFF_TOPIC = { unknown: 0.5, coverage: 0.45 };
+/** Above this probability the overview is shown; above the second, it is offered below the passages. */
+const BROAD = 0.5;
+const MIDDLE = 0.1;
 
 /** What was found for a query, as an answer. */
-export function decide(corpus: Corpus, query: Query, found: SearchResult): Answer {
-  const [overview] = found.overviews;
-  const [first] = found.passages;
-  if (query.terms.length === 0 || !first) return decline(corpus, query, 'unclear', found.passages);
-  if (overview && overview.score > first.score)
-    return answerWithOverview(corpus, query, overview.overview);
-  if (first.score < LEAST_SCORE_PER_TERM * query.terms.length) {
-    return decline(corpus, query, 'not-covered', found.passages);
+export function decide(
+  index: SearchIndex,
+  query: Query,
+  found: SearchResult,
+  parts: readonly SearchResult[] = [],
+): Answer {
+  const { corpus } = index;
+  const smallTalk = readSmallTalk(query.text);
+  if (smallTalk === 'steering') return decline(corpus, query, 'off-topic');
+  const evidence = gatherEvidence(query, found);
+  if (!evidence || query.terms.length === 0) {
+    return decline(corpus, query, smallTalk ?? 'unclear');
   }
-  return answerWithPassages(corpus, query, pickPassages(found.passages), overview?.overview);
+  const confidence = confidenceOf(evidence);
+  if (confidence < confidenceModel.threshold) {
+    return decline(corpus, query, smallTalk ?? reasonFor(evidence), found.passages);
+  }
+  if (smallTalk === 'gibberish') return decline(corpus, query, smallTalk);
+  const [best] = found.overviews;
+  const broad = broadness(query, found);
+  if (best && broad > BROAD) return answerWithOverview(corpus, query, best.overview);
+  const story = best && broad > MIDDLE ? best.overview : undefined;
+  return answerWithPassages(corpus, query, composePassages(index, found, parts), story);
 }
 
-/** The best passages from different sources, best first. */
-function pickPassages(ranked: readonly RankedPassage[]): RankedPassage[] {
-  const picked: RankedPassage[] = [];
-  for (const candidate of ranked) {
-    if (picked.some(({ passage }) => passage.source === candidate.passage.source)) continue;
-    picked.push(candidate);
-    if (picked.length === MAX_PASSAGES) break;
-  }
-  return picked;
+function reasonFor({ unknown, coverage }: Evidence): DeclineReason {
+  return unknown > OFF_TOPIC.unknown || coverage < OFF_TOPIC.coverage ? 'off-topic' : 'not-covered';
 }
 
 /** Shows these passages. */
@@ -121,7 +135,7 @@ export function decline(
     citations,
     suggestions: nearest
       .map(({ passage }) => passage.questions[query.language][0] as string)
-      .slice(0, 3),
+      .slice(0, MAX_SUGGESTIONS),
     searched: { sources: corpus.sources.size, newest: corpusDate(corpus) },
   };
 }

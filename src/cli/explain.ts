@@ -1,11 +1,14 @@
 /** How a question was read and its passages ranked, for `ask --explain`. */
 import { type AskOptions, analyseAndSearch } from '../ask.ts';
+import type { Query } from '../question/query.ts';
 import type { SearchIndex } from '../search/build.ts';
+import { rankingModel } from '../search/rank.ts';
+import { SIGNAL_NAMES } from '../search/signals.ts';
 
-/** Most passages that are explained. */
+/** Most passages and overviews that are explained. */
 const SHOWN = 8;
 
-/** The query, its terms and the signals behind the first passages, as text. */
+/** The query, its terms and the signals behind the first results, as text. */
 export function explainToTerminal(
   index: SearchIndex,
   question: string,
@@ -14,17 +17,27 @@ export function explainToTerminal(
   const { query, found } = analyseAndSearch(index, question, options);
   const lines = [
     '',
-    `language ${query.language}, asks for ${query.asked}`,
-    `terms ${query.terms.map(({ word, weight, origin }) => `${word}${weight === 1 ? '' : `×${weight}`}${origin === 'typed' ? '' : ` (${origin})`}`).join(', ')}`,
-    ...found.overviews
-      .slice(0, 3)
-      .map(({ overview, score }) => `overview ${overview.id} ${score.toFixed(2)}`),
-    ...found.passages.slice(0, SHOWN).flatMap(({ passage, score, signals }) => [
-      `${score.toFixed(2).padStart(7)}  ${passage.id}`,
-      `         ${Object.entries(signals)
-        .map(([name, value]) => `${name} ${value.toFixed(2)}`)
-        .join('  ')}`,
-    ]),
+    `language ${query.language}, asks for: ${query.asked}`,
+    ...explainTerms(query),
   ];
+  for (const { unit, score, signals } of found.ranked.slice(0, SHOWN)) {
+    const { target } = unit;
+    lines.push(
+      `${score.toFixed(3).padStart(7)}  ${target.kind === 'passage' ? target.passage.id : `overview ${target.overview.id}`}`,
+      `         ${SIGNAL_NAMES.filter((name) => signals[name] !== 0)
+        .map((name) => `${name} ${signals[name].toFixed(2)} × ${rankingModel[name].toFixed(2)}`)
+        .join(', ')}`,
+    );
+  }
   return `${lines.join('\n')}\n`;
+}
+
+function explainTerms({ terms }: Query): string[] {
+  return terms.map(({ word, repaired, alternatives }) => {
+    const added = alternatives
+      .filter(({ origin }) => origin === 'synonym' || origin === 'name')
+      .map(({ stem, language, weight }) => `${language}:${stem} ${weight.toFixed(2)}`);
+    const spelling = repaired === word ? '' : ` (read as ${repaired})`;
+    return `  ${word}${spelling}${added.length > 0 ? `: also ${added.slice(0, 10).join(', ')}${added.length > 10 ? ' …' : ''}` : ''}`;
+  });
 }

@@ -3,8 +3,11 @@ import { config as loadDotenv } from 'dotenv';
 import { ConfigError, CorpusError, EXIT } from '../errors.ts';
 import { askCommand } from './ask.ts';
 import { type CliCommand, UsageError } from './command.ts';
+import { corpusCommand } from './corpus.ts';
+import { docsCommand } from './docs.ts';
+import { registerCommand } from './register.ts';
 
-const COMMANDS: readonly CliCommand[] = [askCommand];
+const COMMANDS: readonly CliCommand[] = [askCommand, corpusCommand, registerCommand, docsCommand];
 
 async function main([name, ...args]: string[]): Promise<number> {
   const command = COMMANDS.find((known) => known.name === name);

@@ -1,217 +1,220 @@
-/** Checks that no schema of a single file can make: references, doubles, length, order. */
+/** Checks that no schema of a single field can make: ids that must exist, names that must not stand twice, order. */
+import { basename } from 'node:path';
 import type { CorpusFault } from '../errors.ts';
-import type { CorpusFile } from './files.ts';
-import type { CorpusFiles } from './load.ts';
-import { MAX_PASSAGE_WORDS, type Source } from './schema.ts';
+import { checkSafety } from './check-safety.ts';
+import { faultAt, formatPath } from './faults.ts';
+import type { CorpusFile, CorpusFiles } from './files.ts';
+import { type CorpusFileName, PassageId, type Source, TopicId } from './schema.ts';
+import { selectTexts } from './select.ts';
+import type { Path } from './yaml.ts';
 
-/** Faults between the files of a corpus. Files that have faults of their own are passed over. */
+type Place = CorpusFileName | 'sources/';
+
+/** Where an id stands that names something else, by the pattern of `selectTexts`. */
+const REFERENCES: readonly [place: Place, pattern: string, to: Target][] = [
+  ['sources/', 'passages.*.topics.*', 'topic'],
+  ['overviews.yaml', '*.sections.*.passages.*', 'passage'],
+  ['glossary.yaml', '*.sources.*', 'source'],
+  ['timeline.yaml', '*.sources.*', 'source'],
+  ['timeline.yaml', '*.topics.*', 'topic'],
+  ['timeline.yaml', '*.status', 'status'],
+  ['disagreements.yaml', '*.topic', 'topic'],
+  ['disagreements.yaml', '*.positions.*.passages.*', 'passage'],
+  ['status.yaml', '*.passages.*', 'passage'],
+];
+type Target = 'source' | 'passage' | 'topic' | 'status';
+
+/** What may stand once only: in the whole file, in the entry that it belongs to, or in its own list. */
+const ONCE: readonly [place: Place, pattern: string, within: 'file' | 'entry' | 'list'][] = [
+  ['sources/', 'passages.*.id', 'file'],
+  ['sources/', 'passages.*.topics.*', 'list'],
+  ['sources/', 'passages.*.questions.en.*', 'list'],
+  ['sources/', 'passages.*.questions.es.*', 'list'],
+  ['topics.yaml', '*.id', 'file'],
+  ['overviews.yaml', '*.id', 'file'],
+  ['overviews.yaml', '*.questions.en.*', 'file'],
+  ['overviews.yaml', '*.questions.es.*', 'file'],
+  ['overviews.yaml', '*.sections.*.passages.*', 'entry'],
+  ['glossary.yaml', '*.id', 'file'],
+  ['glossary.yaml', '*.sources.*', 'list'],
+  ['timeline.yaml', '*.id', 'file'],
+  ['timeline.yaml', '*.sources.*', 'list'],
+  ['timeline.yaml', '*.topics.*', 'list'],
+  ['disagreements.yaml', '*.id', 'file'],
+  ['disagreements.yaml', '*.questions.en.*', 'file'],
+  ['disagreements.yaml', '*.questions.es.*', 'file'],
+  ['disagreements.yaml', '*.positions.*.passages.*', 'list'],
+  ['status.yaml', '*.passages.*', 'list'],
+  ['safety.yaml', 'personalData.*.id', 'file'],
+];
+
+/** Faults between the parts of a corpus. Looks at every part that can be read, also in files with other faults. */
 export function checkCorpus(files: CorpusFiles): CorpusFault[] {
-  const faults: CorpusFault[] = [];
-  const report = (
-    file: Pick<CorpusFile<unknown>, 'file' | 'lineOf'>,
-    path: readonly PropertyKey[],
-    problem: string,
-    mend: string,
-  ) => faults.push({ file: file.file, line: file.lineOf(path), problem, mend });
+  return [
+    ...files.sources.flatMap(checkFileName),
+    ...checkReferences(files),
+    ...checkOnce(files),
+    ...checkNames(files.single['glossary.yaml']),
+    ...checkPeriods(files.single['status.yaml']),
+    ...checkSafety(files.single['safety.yaml']),
+  ];
+}
 
-  const sourceIds = new Set<string>();
-  const passageIds = new Set<string>();
-  for (const file of files.sources) {
-    checkSource(file, sourceIds, passageIds, report);
-  }
-  const someSourceUnread = files.sources.some((file) => file.value === undefined);
-  const topicsFile = files.single['topics.yaml'];
-  const topicIds = new Set(topicsFile.value?.map((topic) => topic.id as string));
+function filesAt(files: CorpusFiles, place: Place): readonly CorpusFile<unknown>[] {
+  return place === 'sources/' ? files.sources : [files.single[place]];
+}
 
-  const refer = (
-    file: CorpusFile<unknown>,
-    path: readonly PropertyKey[],
-    known: ReadonlySet<string>,
-    id: string,
-    what: string,
-  ) => {
-    // A source with faults still exists: what refers to it isn't wrong for that.
-    if (known.has(id) || (someSourceUnread && known !== topicIds)) return;
-    report(
-      file,
-      path,
-      `refers to the ${what} "${id}", which does not exist`,
-      `correct the id or add the ${what}`,
+/** The id that a source must have; others refer to it by this, whatever stands in the file. */
+const idOfFile = ({ file }: CorpusFile<unknown>) => basename(file, '.yaml');
+
+function checkFileName(file: CorpusFile<Source>): CorpusFault[] {
+  const name = idOfFile(file);
+  return selectTexts(file.content, 'id')
+    .filter(({ text }) => text !== name)
+    .map(({ path, text }) =>
+      faultAt(
+        file,
+        path,
+        `the id "${text}" is not the file's name`,
+        `write "id: ${name}" or rename the file`,
+      ),
     );
-  };
-  const checkIds = (file: CorpusFile<readonly { id: string }[]>) => {
-    const seen = new Set<string>();
-    file.value?.forEach(({ id }, i) => {
-      if (seen.has(id))
-        report(file, [i, 'id'], `the id "${id}" is used twice`, 'give each entry its own id');
-      seen.add(id);
-    });
-  };
+}
 
-  if (topicsFile.value) {
-    checkIds(topicsFile);
-    for (const file of files.sources) {
-      file.value?.passages.forEach((passage, i) => {
-        passage.topics.forEach((topic, j) => {
-          refer(file, ['passages', i, 'topics', j], topicIds, topic, 'topic');
-        });
-      });
+function checkReferences(files: CorpusFiles): CorpusFault[] {
+  const exists = existingIds(files);
+  return REFERENCES.flatMap(([place, pattern, to]) =>
+    filesAt(files, place).flatMap((file) =>
+      selectTexts(file.content, pattern)
+        .filter(({ text }) => !exists[to](text))
+        .map(({ path, text }) =>
+          faultAt(
+            file,
+            path,
+            `${formatPath(file.content, entryOf(path))} refers to the ${to} "${text}", which does not exist`,
+            `correct the id or add the ${to}`,
+          ),
+        ),
+    ),
+  );
+}
+
+/** The part of a path that leads to the entry of the first list on the way. */
+function entryOf(path: Path): Path {
+  return path.slice(0, path.findIndex((key) => typeof key === 'number') + 1);
+}
+
+/** For each kind of thing whether an id names one. What a file holds that isn't even YAML gets the benefit of doubt. */
+function existingIds({ sources, single }: CorpusFiles): Record<Target, (id: string) => boolean> {
+  const sourceIds = new Set(sources.map(idOfFile));
+  const unread = new Set(sources.filter(isUnread).map(idOfFile));
+  const passageIds = new Set(
+    sources.flatMap((file) =>
+      selectTexts(file.content, 'passages.*.id').map(({ text }) => `${idOfFile(file)}#${text}`),
+    ),
+  );
+  const idsOf = (file: CorpusFile<unknown>, pattern: string) => {
+    const ids = new Set(selectTexts(file.content, pattern).map(({ text }) => text));
+    return (id: string) => ids.has(id) || isUnread(file) || !TopicId.safeParse(id).success;
+  };
+  return {
+    source: (id) => sourceIds.has(id) || !TopicId.safeParse(id).success,
+    passage: (id) =>
+      passageIds.has(id) || unread.has(id.replace(/#.*/, '')) || !PassageId.safeParse(id).success,
+    topic: idsOf(single['topics.yaml'], '*.id'),
+    status: idsOf(single['status.yaml'], '*.status'),
+  };
+}
+
+const isUnread = ({ content }: CorpusFile<unknown>) => content === undefined;
+
+function checkOnce(files: CorpusFiles): CorpusFault[] {
+  const faults: CorpusFault[] = [];
+  for (const [place, pattern, within] of ONCE) {
+    const depth = { file: () => 0, entry: () => 1, list: (length: number) => length - 1 }[within];
+    for (const file of filesAt(files, place)) {
+      const seen = new Set<string>();
+      for (const { path, text } of selectTexts(file.content, pattern)) {
+        const holder = path.slice(0, depth(path.length));
+        const key = `${holder.join()} ${text.toLowerCase()}`;
+        if (seen.has(key)) {
+          const where = formatPath(file.content, holder) || 'the file';
+          faults.push(
+            faultAt(file, path, `"${text}" stands twice in ${where}`, 'change or remove one'),
+          );
+        }
+        seen.add(key);
+      }
     }
   }
+  return faults;
+}
 
-  const overviews = files.single['overviews.yaml'];
-  checkIds(overviews as CorpusFile<readonly { id: string }[]>);
-  overviews.value?.forEach((overview, i) => {
-    overview.sections.forEach((section, j) => {
-      section.passages.forEach((id, k) => {
-        refer(overviews, [i, 'sections', j, 'passages', k], passageIds, id, 'passage');
-      });
-    });
-  });
-
-  const glossary = files.single['glossary.yaml'];
-  const terms = new Set<string>();
+/** A term or another name of it leads to one entry; a group of synonyms may share it. */
+function checkNames(glossary: CorpusFiles['single']['glossary.yaml']): CorpusFault[] {
+  const faults: CorpusFault[] = [];
+  const seen = new Set<string>();
   glossary.value?.forEach((entry, i) => {
-    const name = `${entry.type === 'synonym' ? 'synonym' : 'entry'}:${entry.term.toLowerCase()}`;
-    if (terms.has(name))
-      report(
-        glossary,
-        [i, 'term'],
-        `the term "${entry.term}" stands twice`,
-        'join the two entries',
-      );
-    terms.add(name);
-    if (entry.type === 'synonym') return;
-    entry.sources.forEach((id, j) => {
-      refer(glossary, [i, 'sources', j], sourceIds, id, 'source');
-    });
-  });
-
-  const timeline = files.single['timeline.yaml'];
-  checkIds(timeline);
-  timeline.value?.forEach((event, i) => {
-    event.sources.forEach((id, j) => {
-      refer(timeline, [i, 'sources', j], sourceIds, id, 'source');
-    });
-    event.topics.forEach((id, j) => {
-      refer(timeline, [i, 'topics', j], topicIds, id, 'topic');
-    });
-  });
-
-  const disagreements = files.single['disagreements.yaml'];
-  checkIds(disagreements);
-  disagreements.value?.forEach((disagreement, i) => {
-    refer(disagreements, [i, 'topic'], topicIds, disagreement.topic, 'topic');
-    disagreement.positions.forEach((position, j) => {
-      position.passages.forEach((id, k) => {
-        refer(disagreements, [i, 'positions', j, 'passages', k], passageIds, id, 'passage');
-      });
-    });
-  });
-
-  const status = files.single['status.yaml'];
-  status.value?.forEach((period, i) => {
-    period.passages.forEach((id, j) => {
-      refer(status, [i, 'passages', j], passageIds, id, 'passage');
-    });
-    const next = status.value?.[i + 1];
-    if (next && (period.to === null || nextDay(period.to) !== next.from)) {
-      report(
-        status,
-        [i, 'to'],
-        `the period ends on ${period.to ?? 'no day'} but the next one starts on ${next.from}`,
-        'periods follow each other without a gap: end this one on the day before the next',
-      );
+    const kind = entry.type === 'synonym' ? 'group of synonyms' : 'entry';
+    const names = [entry.term, ...entry.aliases.en, ...entry.aliases.es];
+    for (const name of new Set(names.map((name) => name.toLowerCase()))) {
+      const key = `${kind} ${name}`;
+      if (seen.has(key)) {
+        faults.push(
+          faultAt(
+            glossary,
+            [i, 'term'],
+            `"${name}" leads to this and to another ${kind}`,
+            'keep it in one of them',
+          ),
+        );
+      }
+      seen.add(key);
     }
-  });
-
-  const safety = files.single['safety.yaml'];
-  safety.value?.personalData.forEach((kind, i) => {
-    const pattern = new RegExp(kind.regex, kind.flags);
-    kind.examples.match.forEach((example, j) => {
-      if (pattern.test(example)) return;
-      report(
-        safety,
-        ['personalData', i, 'examples', 'match', j],
-        `"${example}" is not seen as ${kind.label.en}`,
-        'correct the regex or the example',
-      );
-    });
-    kind.examples.noMatch.forEach((example, j) => {
-      if (!pattern.test(example)) return;
-      report(
-        safety,
-        ['personalData', i, 'examples', 'noMatch', j],
-        `"${example}" is taken for ${kind.label.en}`,
-        'correct the regex or the example',
-      );
-    });
   });
   return faults;
 }
 
-function checkSource(
-  file: CorpusFile<Source>,
-  sourceIds: Set<string>,
-  passageIds: Set<string>,
-  report: (
-    file: CorpusFile<unknown>,
-    path: readonly PropertyKey[],
-    problem: string,
-    mend: string,
-  ) => void,
-): void {
-  const source = file.value;
-  if (!source) return;
-  const name = file.file.replace(/^.*[\\/]/, '').replace(/\.yaml$/, '');
-  if (source.id !== name) {
-    report(
-      file,
-      ['id'],
-      `the id "${source.id}" is not the file's name`,
-      `write "id: ${name}" or rename the file`,
-    );
-  }
-  sourceIds.add(source.id);
-  const questions = new Set<string>();
-  source.passages.forEach((passage, i) => {
-    const id = `${source.id}#${passage.id}`;
-    if (passageIds.has(id)) {
-      report(
-        file,
-        ['passages', i, 'id'],
-        `the passage id "${passage.id}" is used twice`,
-        'give each passage of a source its own id',
+/** Periods follow each other day by day, so that every day since the first has one status. */
+function checkPeriods(status: CorpusFiles['single']['status.yaml']): CorpusFault[] {
+  const faults: CorpusFault[] = [];
+  status.value?.forEach((period, i, periods) => {
+    const next = periods[i + 1];
+    if (period.to !== null && period.to < period.from) {
+      faults.push(
+        faultAt(
+          status,
+          [i, 'to'],
+          `the period ends on ${period.to}, before it starts on ${period.from}`,
+          'correct one of the two days',
+        ),
       );
     }
-    passageIds.add(id);
-    for (const language of ['en', 'es'] as const) {
-      const words = passage.text[language].split(/\s+/).length;
-      if (words > MAX_PASSAGE_WORDS) {
-        report(
-          file,
-          ['passages', i, 'text', language],
-          `the ${language === 'en' ? 'English' : 'Spanish'} text has ${words} words, at most ${MAX_PASSAGE_WORDS} are shown well`,
-          'shorten it or split it into two passages',
-        );
-      }
-      passage.questions[language].forEach((question, j) => {
-        const key = `${passage.id} ${question.toLowerCase()}`;
-        if (questions.has(key)) {
-          report(
-            file,
-            ['passages', i, 'questions', language, j],
-            `the question "${question}" stands twice`,
-            'remove one',
-          );
-        }
-        questions.add(key);
-      });
+    if (next && (period.to === null || dayAfter(period.to) !== next.from)) {
+      faults.push(
+        faultAt(
+          status,
+          [i, 'to'],
+          `the period ends on ${period.to ?? 'no day'} but the next one starts on ${next.from}`,
+          'end this one on the day before the next: periods leave no gap and do not overlap',
+        ),
+      );
+    }
+    if (!next && period.to !== null) {
+      faults.push(
+        faultAt(
+          status,
+          [i, 'to'],
+          `the last period ends on ${period.to}, so later days have no status`,
+          'write "to: null" or add the period that follows',
+        ),
+      );
     }
   });
+  return faults;
 }
 
-function nextDay(day: string): string {
+function dayAfter(day: string): string {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + 1);
   return date.toISOString().slice(0, 10);

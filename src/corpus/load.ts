@@ -1,22 +1,13 @@
 /** Loads a corpus folder into memory, or says everything that is wrong with it. */
 import { createHash } from 'node:crypto';
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { isAbsolute, join, relative } from 'node:path';
+import type { z } from 'zod';
 import { CorpusError, type CorpusFault } from '../errors.ts';
 import { checkCorpus } from './check.ts';
 import type { Corpus, Passage } from './corpus.ts';
-import { type CorpusFile, readCorpusFile } from './files.ts';
+import { type CorpusFile, type CorpusFiles, readCorpusFile } from './files.ts';
 import { CORPUS_FILES, PassageId, Source, type SourceId } from './schema.ts';
-
-/** The files of a corpus folder as parsed, before they are joined. */
-export interface CorpusFiles {
-  sources: CorpusFile<Source>[];
-  /** The single files, keyed by file name. */
-  single: { [Name in keyof typeof CORPUS_FILES]: CorpusFile<CorpusFileContent<Name>> };
-}
-
-type CorpusFileContent<Name extends keyof typeof CORPUS_FILES> =
-  (typeof CORPUS_FILES)[Name]['_output'];
 
 /**
  * Loads and checks the corpus in `dir`.
@@ -28,82 +19,108 @@ export function loadCorpus(dir: string): Corpus {
   return corpus;
 }
 
-/** The corpus in `dir` and its faults; `corpus` is undefined when there is a fault. */
+/**
+ * The corpus in `dir` and its faults, in the order of files and lines; `corpus` is undefined when there is a fault.
+ * Paths in faults are relative to the working directory where the folder lies inside it.
+ */
 export function readCorpus(dir: string): { corpus: Corpus | undefined; faults: CorpusFault[] } {
-  const sourcePaths = listSources(dir);
-  if (!Array.isArray(sourcePaths)) return { corpus: undefined, faults: [sourcePaths] };
+  const shown = shownPath(dir);
+  const { names, faults } = listSources(dir, shown);
+  if (names.length === 0) return { corpus: undefined, faults };
 
   const hash = createHash('sha256');
-  const read = <S extends Parameters<typeof readCorpusFile>[1]>(name: string, schema: S) => {
-    const file = readCorpusFile(join(dir, name), schema);
-    hash.update(name).update(file.raw);
+  const read = <T>(name: string, schema: z.ZodType<T>) => {
+    const file = readCorpusFile(join(dir, name), schema, join(shown, name));
+    hash.update(name).update(file.text);
     return file;
   };
-  const sources = sourcePaths.map((name) => read(join('sources', name), Source));
-  const single = Object.fromEntries(
-    Object.entries(CORPUS_FILES).map(([name, schema]) => [name, read(name, schema)]),
-  ) as unknown as CorpusFiles['single'];
-
-  const files: CorpusFiles = { sources, single };
-  const faults = [...sources, ...Object.values(single)].flatMap((file) => file.faults);
+  const files: CorpusFiles = {
+    sources: names.map((name) => read(`sources/${name}`, Source)),
+    single: {
+      'corpus.yaml': read('corpus.yaml', CORPUS_FILES['corpus.yaml']),
+      'topics.yaml': read('topics.yaml', CORPUS_FILES['topics.yaml']),
+      'overviews.yaml': read('overviews.yaml', CORPUS_FILES['overviews.yaml']),
+      'glossary.yaml': read('glossary.yaml', CORPUS_FILES['glossary.yaml']),
+      'timeline.yaml': read('timeline.yaml', CORPUS_FILES['timeline.yaml']),
+      'disagreements.yaml': read('disagreements.yaml', CORPUS_FILES['disagreements.yaml']),
+      'status.yaml': read('status.yaml', CORPUS_FILES['status.yaml']),
+      'safety.yaml': read('safety.yaml', CORPUS_FILES['safety.yaml']),
+    },
+  };
+  for (const file of [...files.sources, ...Object.values(files.single)]) {
+    faults.push(...file.faults);
+  }
   faults.push(...checkCorpus(files));
   faults.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
   if (faults.length > 0) return { corpus: undefined, faults };
   return { corpus: joinFiles(files, hash.digest('hex').slice(0, 12)), faults };
 }
 
-function listSources(dir: string): string[] | CorpusFault {
-  const fault = (problem: string, mend: string): CorpusFault => ({
-    file: dir,
-    line: 1,
-    problem,
-    mend,
-  });
+function shownPath(dir: string): string {
+  const path = relative(process.cwd(), dir);
+  return path.startsWith('..') || isAbsolute(path) ? dir : path || '.';
+}
+
+/** File names of the sources, and what in the folder isn't one. */
+function listSources(dir: string, shown: string): { names: string[]; faults: CorpusFault[] } {
+  const fault = (file: string, problem: string, mend: string) => ({ file, line: 1, problem, mend });
   if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) {
-    return fault(
-      'the corpus folder is missing',
-      'point CORPUS_DIR at a folder that holds corpus.yaml and sources/',
-    );
+    const mend = 'point CORPUS_DIR at a folder that holds corpus.yaml and sources/';
+    return { names: [], faults: [fault(shown, 'the corpus folder is missing', mend)] };
   }
-  let names: string[] = [];
+  let entries: Dirent[] = [];
   try {
-    names = readdirSync(join(dir, 'sources'))
-      .filter((name) => name.endsWith('.yaml'))
-      .sort();
+    entries = readdirSync(join(dir, 'sources'), { withFileTypes: true });
   } catch {
     // A missing folder and an empty one are mended in the same way.
   }
-  if (names.length > 0) return names;
-  return fault(
-    'there is no source in sources/',
-    'add at least one source file; docs/CORPUS.md shows how',
-  );
+  const visible = entries.filter(({ name }) => !name.startsWith('.'));
+  const isSource = (entry: Dirent) => !entry.isDirectory() && entry.name.endsWith('.yaml');
+  const names = visible.filter(isSource).map(({ name }) => name);
+  const faults = visible
+    .filter((entry) => !isSource(entry))
+    .map(({ name }) =>
+      fault(
+        join(shown, 'sources', name),
+        'is not a .yaml file and would be left out',
+        'name it <id>.yaml, directly in sources/, or remove it',
+      ),
+    );
+  if (names.length === 0) {
+    const mend = 'add at least one source file; docs/CORPUS.md shows how';
+    faults.push(fault(shown, 'there is no source in sources/', mend));
+  }
+  return { names: names.sort(), faults };
 }
 
 function joinFiles({ sources, single }: CorpusFiles, hash: string): Corpus {
-  const valid = <T>(file: CorpusFile<T>): T => file.value as T;
   const byId = new Map<SourceId, Source>();
   const passages = new Map<PassageId, Passage>();
-  for (const source of sources.map(valid)) {
+  for (const source of sources.map(contentOf)) {
     byId.set(source.id, source);
     for (const passage of source.passages) {
       const id = PassageId.parse(`${source.id}#${passage.id}`);
       passages.set(id, { ...passage, id, source });
     }
   }
-  const entries = valid(single['glossary.yaml']);
+  const entries = contentOf(single['glossary.yaml']);
   return {
-    info: valid(single['corpus.yaml']),
+    info: contentOf(single['corpus.yaml']),
     sources: byId,
     passages,
-    topics: new Map(valid(single['topics.yaml']).map((topic) => [topic.id, topic])),
-    overviews: valid(single['overviews.yaml']),
+    topics: new Map(contentOf(single['topics.yaml']).map((topic) => [topic.id, topic])),
+    overviews: contentOf(single['overviews.yaml']),
     glossary: entries.filter((entry) => entry.type !== 'synonym'),
     synonyms: entries.filter((entry) => entry.type === 'synonym'),
-    timeline: valid(single['timeline.yaml']),
-    disagreements: valid(single['disagreements.yaml']),
-    status: valid(single['status.yaml']),
-    safety: valid(single['safety.yaml']),
+    timeline: contentOf(single['timeline.yaml']),
+    disagreements: contentOf(single['disagreements.yaml']),
+    status: contentOf(single['status.yaml']),
+    safety: contentOf(single['safety.yaml']),
     hash,
   };
+}
+
+function contentOf<T>({ file, value }: CorpusFile<T>): T {
+  if (value === undefined) throw new Error(`${file} has faults and can't be joined`);
+  return value;
 }

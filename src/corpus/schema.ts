@@ -1,16 +1,22 @@
-/** The form of every corpus file. The types of the core are inferred from these schemas. */
+/**
+ * The form of every corpus file. The types of the core are inferred from these schemas, and the JSON Schemas that
+ * editors use are generated from them: a description here is what an author sees on hovering over a field.
+ */
 import { z } from 'zod';
 import { LANGUAGES } from '../text/language.ts';
+import {
+  Day,
+  Localized,
+  LocalizedList,
+  PartialDate,
+  PassageText,
+  Questions,
+  Slug,
+  Text,
+  WebAddress,
+} from './fields.ts';
 
-const LanguageCode = z.enum(LANGUAGES);
-
-/** Longest passage in words; longer ones hide the fact that they were shown for. */
-export const MAX_PASSAGE_WORDS = 45;
-
-const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const Slug = z
-  .string()
-  .regex(kebab, 'must be lower-case words joined by hyphens, for example mpp-guide-2020');
+export type { Localized, LocalizedList } from './fields.ts';
 
 export const SourceId = Slug.brand<'SourceId'>();
 export type SourceId = z.infer<typeof SourceId>;
@@ -28,39 +34,8 @@ export type PassageId = z.infer<typeof PassageId>;
 export const TopicId = Slug.brand<'TopicId'>();
 export type TopicId = z.infer<typeof TopicId>;
 
-const Text = z.string().trim().min(1, 'must not be empty');
-
-/** The same text in every language. */
-const Localized = z.strictObject({ en: Text, es: Text });
-export type Localized = z.infer<typeof Localized>;
-
-const LocalizedList = z.strictObject({ en: z.array(Text), es: z.array(Text) });
-export type LocalizedList = z.infer<typeof LocalizedList>;
-
-const Questions = z.strictObject({
-  en: z.array(Text).min(1, 'needs at least one question'),
-  es: z.array(Text).min(1, 'needs at least one question'),
-});
-
-function isCalendarDate(date: string): boolean {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const time = new Date(Date.UTC(year, month - 1, day));
-  return time.getUTCMonth() === month - 1 && time.getUTCDate() === day;
-}
-
-/** A day, a month or a year: 2019-12-19, 2019-12 or 2019. Compared as strings they sort by time. */
-const PartialDate = z.preprocess(
-  // YAML reads a bare year as a number.
-  (value) => (typeof value === 'number' ? String(value) : value),
-  z
-    .string()
-    .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'must be a date: 2019-12-19, 2019-12 or 2019')
-    .refine(isCalendarDate, 'is not a day of the calendar'),
-);
-const Day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day: 2019-12-19')
-  .refine(isCalendarDate, 'is not a day of the calendar');
+const PassageIds = z.array(PassageId).min(1, 'needs at least one passage — add the id of one');
+const SourceIds = z.array(SourceId).min(1, 'needs at least one source — add the id of one');
 
 /** What a source is. The order is the order in which readers should trust it with a fact of law. */
 export const SOURCE_KINDS = [
@@ -84,31 +59,36 @@ export const Position = z.enum(POSITIONS);
 export type Position = z.infer<typeof Position>;
 
 const Passage = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]+$/, 'must be a short id such as f01'),
-  text: Localized,
-  attributedTo: Text,
-  asOf: PartialDate.nullable(),
-  locator: Text,
-  topics: z.array(TopicId).min(1, 'needs at least one topic of topics.yaml'),
+  id: z
+    .string()
+    .regex(/^[a-z0-9]+$/, 'must be a short id such as f01')
+    .describe('Short id within this source: f01, f02 … Never give a used one to another passage.'),
+  text: z
+    .strictObject({ en: PassageText, es: PassageText })
+    .describe('One statement in our own words, readable alone: who, what, where and when.'),
+  attributedTo: Text.describe('Who says so: a person, an agency, a court, the publisher.'),
+  asOf: PartialDate.nullable().describe('Date that the statement speaks for; null when unknown.'),
+  locator: Text.describe('Place in the source, for example "para 4" or "page 12".'),
+  topics: z.array(TopicId).min(1, 'needs at least one topic — choose one of topics.yaml'),
   questions: Questions,
 });
 
 export const Source = z.strictObject({
-  id: SourceId,
-  title: Text,
+  id: SourceId.describe("The file's name without .yaml."),
+  title: Text.describe('Title as published, in the original language.'),
   publisher: Text,
-  authors: z.array(Text),
-  published: PartialDate.nullable(),
-  asOf: PartialDate.nullable(),
-  kind: SourceKind,
-  position: Position,
-  language: LanguageCode,
-  url: z.url({ protocol: /^https?$/, error: 'must be an http(s) address or null' }).nullable(),
-  via: Text.nullable(),
-  readFrom: z.url({ protocol: /^https?$/ }).optional(),
-  notes: Text.optional(),
-  summary: Localized,
-  passages: z.array(Passage).min(1, 'needs at least one passage'),
+  authors: z.array(Text).describe('People named as authors; [] when none is named.'),
+  published: PartialDate.nullable().describe('Date of publication; null when unknown.'),
+  asOf: PartialDate.nullable().describe('Date that the content speaks for; null when unknown.'),
+  kind: SourceKind.describe('What the source is.'),
+  position: Position.describe('What the source itself argues about the policy; not our opinion.'),
+  language: z.enum(LANGUAGES).describe('Language of the original.'),
+  url: WebAddress.nullable().describe('Address of the original; null when it is not online.'),
+  via: Text.nullable().describe('The reproduction that was read, where it is not the original.'),
+  readFrom: WebAddress.optional().describe('Address of the copy that was read.'),
+  notes: Text.optional().describe('For maintainers; never shown.'),
+  summary: Localized.describe('What this source is, in one or two neutral sentences.'),
+  passages: z.array(Passage).min(1, 'needs at least one passage — add one, or remove the file'),
 });
 export type Source = z.infer<typeof Source>;
 
@@ -117,23 +97,30 @@ export const Overview = z.strictObject({
   title: Localized,
   questions: Questions,
   sections: z
-    .array(z.strictObject({ heading: Localized, passages: z.array(PassageId).min(1) }))
-    .min(1),
-  bothSides: z.boolean(),
-  timeSensitive: z.boolean(),
+    .array(z.strictObject({ heading: Localized, passages: PassageIds }))
+    .min(1, 'needs at least one section — add a heading with its passages')
+    .describe('In reading order; the first passages are what most readers see.'),
+  bothSides: z.boolean().describe('True when the question is disputed and both sides stand here.'),
+  timeSensitive: z.boolean().describe('True when the answer changes with the news.'),
 });
 export type Overview = z.infer<typeof Overview>;
 
-const aliases = { en: z.array(Text), es: z.array(Text) };
+const aliases = LocalizedList.describe('Other names for the same thing, as members type them.');
+const exactCase = z
+  .array(Text)
+  .optional()
+  .describe(
+    'Aliases that count only as written here, because in lower case they are common words.',
+  );
+
 export const GlossaryEntry = z.strictObject({
   id: Slug,
   term: Text,
   type: z.enum(['term', 'person', 'organisation', 'case']),
-  aliases: z.strictObject(aliases),
-  /** Aliases that count only as written here, because in lower case they are common words. */
-  exactCase: z.array(Text).optional(),
+  aliases,
+  exactCase,
   definition: Localized,
-  sources: z.array(SourceId).min(1),
+  sources: SourceIds,
 });
 export type GlossaryEntry = z.infer<typeof GlossaryEntry>;
 
@@ -141,8 +128,8 @@ export type GlossaryEntry = z.infer<typeof GlossaryEntry>;
 export const SynonymGroup = z.strictObject({
   term: Text,
   type: z.literal('synonym'),
-  aliases: z.strictObject(aliases),
-  exactCase: z.array(Text).optional(),
+  aliases,
+  exactCase,
 });
 export type SynonymGroup = z.infer<typeof SynonymGroup>;
 
@@ -151,9 +138,8 @@ export const TimelineEvent = z.strictObject({
   date: PartialDate,
   event: Localized,
   note: Localized.optional(),
-  /** The period of status.yaml that this event opens. */
-  status: Slug.optional(),
-  sources: z.array(SourceId).min(1),
+  status: Slug.optional().describe('The period of status.yaml that this event opens.'),
+  sources: SourceIds,
   topics: z.array(TopicId),
 });
 export type TimelineEvent = z.infer<typeof TimelineEvent>;
@@ -161,25 +147,22 @@ export type TimelineEvent = z.infer<typeof TimelineEvent>;
 export const Disagreement = z.strictObject({
   id: Slug,
   topic: TopicId,
-  question: Localized,
+  question: Localized.describe('The neutral question on which sources differ.'),
   questions: Questions,
   positions: z
-    .array(
-      z.strictObject({ claim: Localized, value: Localized, passages: z.array(PassageId).min(1) }),
-    )
-    .min(2, 'needs at least two positions'),
-  explanation: Localized,
+    .array(z.strictObject({ claim: Localized, value: Localized, passages: PassageIds }))
+    .min(2, 'needs at least two positions — where only one is known, it is a passage'),
+  explanation: Localized.describe('Why they differ, without taking a side.'),
 });
 export type Disagreement = z.infer<typeof Disagreement>;
 
 export const StatusPeriod = z.strictObject({
   from: Day,
-  to: Day.nullable(),
+  to: Day.nullable().describe('Last day of the period; null for the one that still runs.'),
   status: Slug,
-  /** Only on the last period: the day up to which the records speak. */
-  checkedTo: Day.optional(),
+  checkedTo: Day.optional().describe('Only on the last period: the day up to which we looked.'),
   text: Localized,
-  passages: z.array(PassageId).min(1),
+  passages: PassageIds,
 });
 export type StatusPeriod = z.infer<typeof StatusPeriod>;
 
@@ -187,49 +170,53 @@ export const Topic = z.strictObject({
   id: TopicId,
   label: Localized,
   description: Localized.optional(),
-  /** Labels of narrower topics that were merged into this one. */
-  also: LocalizedList.optional(),
+  also: LocalizedList.optional().describe('Labels of narrower topics that were merged into this.'),
 });
 export type Topic = z.infer<typeof Topic>;
 
 const Card = z.strictObject({ title: Text, text: Text });
+const Country = z.string().regex(/^[A-Z]{2}$/, 'must be a country code such as US or MX');
+const PersonalData = z
+  .strictObject({
+    id: Slug,
+    label: Localized,
+    regex: Text,
+    flags: z.string().regex(/^[imsuv]*$/, 'takes only the letters i, m, s, u, v'),
+    examples: z.strictObject({ match: z.array(Text), noMatch: z.array(Text) }),
+  })
+  .refine(({ regex, flags }) => isRegularExpression(regex, flags), {
+    path: ['regex'],
+    error: 'is not a regular expression',
+  });
 export const Safety = z.strictObject({
-  emergencyNumbers: z.array(
-    z.strictObject({ country: z.string().length(2), number: Text, label: Localized }),
-  ),
-  /** Filled in by the operator; nothing is shown until a person has checked the contact. */
-  localContacts: z.array(
-    z.strictObject({
-      name: Text,
-      label: Localized,
-      phone: Text.optional(),
-      url: z.url().optional(),
-      country: z.string().length(2),
-      checkedOn: Day,
-    }),
-  ),
+  emergencyNumbers: z.array(z.strictObject({ country: Country, number: Text, label: Localized })),
+  localContacts: z
+    .array(
+      z.strictObject({
+        name: Text,
+        label: Localized,
+        phone: Text.optional(),
+        url: WebAddress.optional(),
+        country: Country,
+        checkedOn: Day.describe('Day on which a person rang or wrote and it worked.'),
+      }),
+    )
+    .describe('Filled in by the operator; nothing is shown until a person has checked it.'),
   cards: z.record(
     z.enum(['danger', 'advice', 'personalData']),
     z.strictObject({ en: Card, es: Card }),
   ),
   triggers: z.record(z.enum(['danger', 'advice']), LocalizedList),
-  /** Sentences that must not set a trigger off; checked with the corpus. */
-  notTriggers: LocalizedList,
-  personalData: z.array(
-    z.strictObject({
-      id: Slug,
-      label: Localized,
-      regex: Text.refine(isRegularExpression, 'is not a regular expression'),
-      flags: z.string().regex(/^[imsuv]*$/),
-      examples: z.strictObject({ match: z.array(Text), noMatch: z.array(Text) }),
-    }),
+  notTriggers: LocalizedList.describe(
+    'Sentences that must not set a trigger off; checked with the corpus.',
   ),
+  personalData: z.array(PersonalData),
 });
 export type Safety = z.infer<typeof Safety>;
 
-function isRegularExpression(pattern: string): boolean {
+function isRegularExpression(pattern: string, flags: string): boolean {
   try {
-    return new RegExp(pattern, 'u') instanceof RegExp;
+    return new RegExp(pattern, flags) instanceof RegExp;
   } catch {
     return false;
   }
@@ -238,11 +225,11 @@ function isRegularExpression(pattern: string): boolean {
 export const CorpusInfo = z.strictObject({
   name: Localized,
   shortName: Text,
-  /** Root of the slash commands: /mpp and /mpp-mod. */
   command: z
     .string()
-    .regex(/^[a-z0-9-]{1,28}$/, 'must be 1 to 28 lower-case letters, digits or hyphens'),
-  version: Day,
+    .regex(/^[a-z0-9-]{1,28}$/, 'must be 1 to 28 lower-case letters, digits or hyphens')
+    .describe('Root of the slash commands: mpp gives /mpp and /mpp-mod.'),
+  version: Day.describe('Day on which the corpus was last changed.'),
   languages: z.tuple([z.literal('en'), z.literal('es')]),
   about: Localized,
   notice: Localized,
@@ -260,3 +247,4 @@ export const CORPUS_FILES = {
   'status.yaml': z.array(StatusPeriod),
   'safety.yaml': Safety,
 } as const;
+export type CorpusFileName = keyof typeof CORPUS_FILES;

@@ -2,24 +2,47 @@
 import type { Answer } from '../answer/answer.ts';
 import { receiptOf } from '../answer/receipt.ts';
 import type { Corpus } from '../corpus/corpus.ts';
+import type { SourceId } from '../corpus/schema.ts';
 import { catalogs } from '../messages/catalog.ts';
 import { renderAnswer } from '../render/answer.ts';
 import type { RenderedMessage } from '../render/message.ts';
 import { encodeCustomId } from './custom-id.ts';
 
+/** Actions of the buttons; their handlers are in commands/components/. */
 export const SHARE = 'share';
+export const TURN_ANSWER = 'more';
+export const STORY = 'story';
+export const OPEN_SOURCE = 'source';
 
-/** Renders an answer with its buttons; the ids carry all that is needed, so they work after a restart. */
+export interface AnswerMessageOptions {
+  /** Only the asker sees it, so that there is something to share. */
+  isPrivate: boolean;
+  page?: number;
+  /** A copy that a member shared; says so. */
+  isShared?: boolean;
+}
+
+/** Renders an answer with its buttons; their ids carry all that is needed, so they work after a restart. */
 export function answerMessage(
   corpus: Corpus,
   answer: Answer,
-  { isPrivate }: { isPrivate: boolean },
+  { isPrivate, page = 0, isShared = false }: AnswerMessageOptions,
 ): RenderedMessage {
-  if (answer.kind === 'declined') return renderAnswer(answer, { buttons: [] });
-  const texts = catalogs[answer.language];
+  const { language } = answer;
+  const openSource = (id: SourceId) => encodeCustomId(OPEN_SOURCE, language, id);
+  if (answer.kind === 'declined') return renderAnswer(answer, { corpus, actions: { openSource } });
   const receipt = receiptOf(corpus, answer);
-  const buttons = isPrivate
-    ? [{ label: texts.buttons.share, customId: encodeCustomId(SHARE, answer.language, receipt) }]
-    : [];
-  return renderAnswer(answer, { buttons });
+  const story = answer.kind === 'passages' ? answer.overview : undefined;
+  return renderAnswer(answer, {
+    page,
+    actions: {
+      openSource,
+      turn: (to) => encodeCustomId(TURN_ANSWER, language, receipt, String(to)),
+      story: story && encodeCustomId(STORY, language, story.id),
+      ...(isPrivate && {
+        share: (shown: number) => encodeCustomId(SHARE, language, receipt, String(shown)),
+      }),
+    },
+    ...(isShared && { note: catalogs[language].answer.shared }),
+  });
 }

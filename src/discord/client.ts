@@ -1,126 +1,145 @@
 /** The connection to Discord: login with retries, the events that we listen to, orderly end. */
-import { Client, DiscordAPIError, Events, GatewayIntentBits, HTTPError } from 'discord.js';
-import { EXIT } from '../errors.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client, Events, GatewayIntentBits, Partials, RESTEvents } from 'discord.js';
 import type { Services } from '../services.ts';
 import type { CommandList } from './command.ts';
 import { dispatch } from './dispatch.ts';
+import {
+  type RefusedByDiscord,
+  refusalForCloseCode,
+  refusalForError,
+  refusalForStatus,
+} from './refusal.ts';
 import { commandDefinitions, registerCommands } from './register.ts';
 
-/** Wait before the first retry of a failed login in milliseconds; doubles up to the longest. */
+/** Wait before the first retry of what failed at the start in milliseconds; doubles up to the longest. */
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 60_000;
 /** Time for answers in flight to be delivered after SIGTERM. */
 const DRAIN_MS = 8_000;
+/** None of them is privileged. Interactions need no intent at all; discord.js wants to know the servers. */
+const INTENTS = ['Guilds'] as const;
+/** Calls that carry a token of their own, so that a 401 says nothing about the bot's. */
+const OWN_TOKEN = /^\/(?:interactions|webhooks)\//;
 
 export interface DiscordConnection {
   /** True while the gateway is connected. */
   isReady(): boolean;
-  /** Stops taking interactions, waits for those in flight, closes. */
+  /**
+   * Connects; resolves once the gateway is ready and the commands are registered.
+   * @throws RefusedByDiscord
+   */
+  start(): Promise<void>;
+  /** Stops taking interactions, waits for those in flight, closes. Also ends a start that is under way. */
   stop(): Promise<void>;
 }
 
-/** Discord refused the bot for good (token or intents); trying again would not help. */
-export class RefusedByDiscord extends Error {
-  override name = 'RefusedByDiscord';
-  readonly exitCode = EXIT.refusedByDiscord;
-}
-
 /**
- * Connects and returns once the gateway is ready and the commands are registered.
- * @param onFatal called when Discord refuses the bot after that
- * @throws RefusedByDiscord
+ * A connection that is not open yet.
+ * @param onFatal called when Discord refuses the bot after the start
  */
-export async function connect(
+export function createConnection(
   commands: CommandList,
   services: Services,
   onFatal: (error: Error) => void,
-): Promise<DiscordConnection> {
-  const { config, log } = services;
+): DiscordConnection {
+  const { log } = services;
   const inFlight = new Set<Promise<void>>();
-  let stopping = false;
+  const stopping = new AbortController();
+  const refused = Promise.withResolvers<never>();
+  // Somebody waits for it only while the bot starts.
+  refused.promise.catch(() => {});
+  const refuse = (refusal: RefusedByDiscord | undefined) => {
+    if (!refusal || stopping.signal.aborted) return;
+    refused.reject(refusal);
+    onFatal(refusal);
+  };
+  let client: Client | undefined;
 
-  const client = new Client({
-    intents: [GatewayIntentBits.Guilds],
-    allowedMentions: { parse: [], repliedUser: false },
-    rest: { api: config.DISCORD_API_URL },
-  });
-  client.on(Events.InteractionCreate, (interaction) => {
-    if (stopping) return;
-    const work = dispatch(interaction, commands, services).finally(() => inFlight.delete(work));
-    inFlight.add(work);
-  });
-  client.on(Events.Error, (err) => log.error({ event: 'client-error', err }));
-  client.on(Events.Warn, (message) => log.warn({ event: 'client-warning', message }));
-  client.on(Events.ShardDisconnect, ({ code }, shard) => {
-    log.warn({ event: 'shard-disconnect', code, shard });
-    if (isFinalCloseCode(code)) onFatal(refusalFor(code));
-  });
-  client.on(Events.ShardReconnecting, (shard) => log.info({ event: 'shard-reconnecting', shard }));
-  client.on(Events.ShardResume, (shard, replayed) =>
-    log.info({ event: 'shard-resume', shard, replayed }),
-  );
-  client.on(Events.Invalidated, () =>
-    onFatal(new RefusedByDiscord('Discord invalidated the session')),
-  );
-
-  await login(client, services);
-  const applicationId = client.application?.id;
-  if (config.REGISTER_COMMANDS && applicationId) {
-    const definitions = commandDefinitions(commands, services.knowledge.index.corpus);
-    const result = await registerCommands(definitions, {
-      rest: client.rest,
-      applicationId,
-      guildId: config.DISCORD_GUILD_ID,
+  /** A client for one attempt: discord.js can't log in again with one that has failed. */
+  function newClient(): Client {
+    const fresh = new Client({
+      intents: INTENTS.map((name) => GatewayIntentBits[name]),
+      partials: [Partials.Channel],
+      allowedMentions: { parse: [], repliedUser: false },
+      rest: { api: services.config.DISCORD_API_URL.replace(/\/+$/, '') },
     });
-    log.info({ event: 'commands', ...result });
+    fresh.on(Events.InteractionCreate, (interaction) => {
+      if (stopping.signal.aborted) return;
+      const work = dispatch(interaction, commands, services).finally(() => inFlight.delete(work));
+      inFlight.add(work);
+    });
+    fresh.on(Events.Error, (err) => log.error({ event: 'client-error', err }));
+    fresh.on(Events.Warn, (message) => log.warn({ event: 'client-warning', message }));
+    fresh.on(Events.ShardError, (err, shard) => log.warn({ event: 'shard-error', shard, err }));
+    fresh.on(Events.ShardDisconnect, ({ code }, shard) => {
+      log.warn({ event: 'shard-disconnect', code, shard });
+      refuse(refusalForCloseCode(code, INTENTS));
+    });
+    fresh.on(Events.ShardReconnecting, (shard) => {
+      // discord.js says so at an orderly end too.
+      if (!stopping.signal.aborted) log.info({ event: 'shard-reconnecting', shard });
+    });
+    fresh.on(Events.ShardResume, (shard, replayed) =>
+      log.info({ event: 'shard-resume', shard, replayed }),
+    );
+    fresh.rest.on(RESTEvents.Response, ({ route }, { status }) => {
+      if (!OWN_TOKEN.test(route)) refuse(refusalForStatus(status));
+    });
+    return fresh;
+  }
+
+  /** Repeats a step of the start until it succeeds or is refused for good, with growing waits. */
+  async function persist<T>(event: string, step: () => Promise<T>): Promise<T> {
+    for (let wait = FIRST_RETRY_MS; ; wait = Math.min(wait * 2, LONGEST_RETRY_MS)) {
+      try {
+        return await Promise.race([step(), refused.promise]);
+      } catch (error) {
+        stopping.signal.throwIfAborted();
+        const refusal = refusalForError(error, INTENTS);
+        if (refusal) throw refusal;
+        const retryInMs = Math.round(wait * (0.75 + Math.random() / 2));
+        log.warn({ event, retryInMs, err: error });
+        await sleep(retryInMs, undefined, { signal: stopping.signal });
+      }
+    }
+  }
+
+  async function login(): Promise<Client<true>> {
+    await client?.destroy();
+    client = newClient();
+    const ready = new Promise<Client<true>>((resolve) => client?.once(Events.ClientReady, resolve));
+    await client.login(services.config.DISCORD_TOKEN);
+    return ready;
   }
 
   return {
-    isReady: () => client.isReady(),
+    isReady: () => client?.isReady() ?? false,
+
+    async start() {
+      const ready = await persist('login-failed', login);
+      if (!services.config.REGISTER_COMMANDS) return;
+      await persist('registration-failed', () => register(ready, commands, services));
+    },
+
     async stop() {
-      stopping = true;
-      await Promise.race([
-        Promise.allSettled([...inFlight]),
-        new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref()),
-      ]);
-      await client.destroy();
+      stopping.abort();
+      const drained = Promise.allSettled([...inFlight]);
+      await Promise.race([drained, sleep(DRAIN_MS, undefined, { ref: false })]);
+      await client?.destroy();
     },
   };
 }
 
-async function login(client: Client, { config, log }: Services): Promise<void> {
-  const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
-  for (let wait = FIRST_RETRY_MS; ; wait = Math.min(wait * 2, LONGEST_RETRY_MS)) {
-    try {
-      await client.login(config.DISCORD_TOKEN);
-      await ready;
-      return;
-    } catch (error) {
-      if (isRefusal(error)) throw new RefusedByDiscord((error as Error).message, { cause: error });
-      log.warn({ event: 'login-failed', retryInMs: wait, err: error });
-      await new Promise((resolve) => setTimeout(resolve, wait * (0.75 + Math.random() / 2)));
-    }
-  }
-}
-
-function isRefusal(error: unknown): boolean {
-  if (error instanceof DiscordAPIError || error instanceof HTTPError) return error.status === 401;
-  return error instanceof Error && /invalid token|disallowed intents/i.test(error.message);
-}
-
-function isFinalCloseCode(code: number): boolean {
-  return [4004, 4010, 4011, 4012, 4013, 4014].includes(code);
-}
-
-function refusalFor(code: number): RefusedByDiscord {
-  if (code === 4004)
-    return new RefusedByDiscord(
-      'the token is not valid (close code 4004): put a new one into DISCORD_TOKEN',
-    );
-  if (code === 4014) {
-    return new RefusedByDiscord(
-      'an intent is not allowed (close code 4014): switch it on under Bot in the developer portal, or MESSAGE_CONTENT=off',
-    );
-  }
-  return new RefusedByDiscord(`the gateway refused the connection for good (close code ${code})`);
+async function register(
+  client: Client<true>,
+  commands: CommandList,
+  { config, knowledge, log }: Services,
+): Promise<void> {
+  const result = await registerCommands(commandDefinitions(commands, knowledge.index.corpus), {
+    rest: client.rest,
+    applicationId: client.application.id,
+    guildId: config.DISCORD_GUILD_ID,
+  });
+  log.info({ event: 'commands', ...result });
 }

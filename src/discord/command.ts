@@ -1,8 +1,9 @@
 /** What a command is: data and functions. `commands/index.ts` has the only list. */
 import type {
+  AnySelectMenuInteraction,
   AutocompleteInteraction,
+  ButtonInteraction,
   ChatInputCommandInteraction,
-  MessageComponentInteraction,
 } from 'discord.js';
 import type {
   APIApplicationCommandOptionChoice,
@@ -48,14 +49,18 @@ export interface Subcommand {
 export interface CommandGroup {
   /** Root name for this corpus: /mpp, /mpp-mod. */
   name(corpus: Pick<Corpus, 'info'>): string;
-  description(catalog: Catalog): string;
+  /** @param policy name of what the corpus is about */
+  description(catalog: Catalog, policy: string): string;
   subcommands: readonly Subcommand[];
 }
+
+/** Somebody pressed a button or chose from a menu. */
+export type Press = ButtonInteraction | AnySelectMenuInteraction;
 
 /** A handler of button and select presses: `action` is the first part of the custom id. */
 export interface ComponentHandler {
   action: string;
-  run(interaction: MessageComponentInteraction, args: string[], services: Services): Promise<void>;
+  run(interaction: Press, args: string[], services: Services): Promise<void>;
 }
 
 export interface CommandList {

@@ -2,14 +2,23 @@
 import { randomBytes } from 'node:crypto';
 import { DiscordAPIError, type Interaction } from 'discord.js';
 import { UserError } from '../errors.ts';
-import { type Catalog, catalogs, languageOfLocale } from '../messages/catalog.ts';
+import { type Catalog, catalogs } from '../messages/catalog.ts';
 import type { Services } from '../services.ts';
-import type { CommandList, Subcommand } from './command.ts';
+import type { CommandList, ComponentHandler, Subcommand } from './command.ts';
 import { decodeCustomId } from './custom-id.ts';
-import { replyText } from './reply.ts';
+import { languageOf } from './language.ts';
+import { deliver, replyText } from './reply.ts';
 
 /** JSON error code of Discord: the interaction is gone (3 s passed, or it was answered elsewhere). */
 const UNKNOWN_INTERACTION = 10062;
+
+/** What is to be done for an interaction, and its name for the log, which never holds what was typed. */
+interface Task {
+  name: string;
+  /** Whether it is worth a line at the usual level: suggestions come with every key that is pressed. */
+  isQuiet?: boolean;
+  run(): Promise<unknown>;
+}
 
 /** Answers one interaction. Never throws; what went wrong is in the log with the reference that the person sees. */
 export async function dispatch(
@@ -17,43 +26,50 @@ export async function dispatch(
   commands: CommandList,
   services: Services,
 ): Promise<void> {
-  const texts = catalogs[languageOfLocale(interaction.locale)];
   const started = performance.now();
-  const name = nameOf(interaction);
+  const { name, isQuiet, run } = taskOf(interaction, commands, services);
   try {
-    await route(interaction, commands, services);
-    services.log.info({
-      event: 'interaction',
-      name,
-      outcome: 'ok',
-      ms: Math.round(performance.now() - started),
-    });
+    await run();
+    const ms = Math.round(performance.now() - started);
+    services.log[isQuiet ? 'debug' : 'info']({ event: 'interaction', name, outcome: 'ok', ms });
   } catch (error) {
-    await explain(error, interaction, texts, name, services);
+    await explain(error, interaction, name, services);
   }
 }
 
-async function route(
-  interaction: Interaction,
-  commands: CommandList,
-  services: Services,
-): Promise<void> {
+function taskOf(interaction: Interaction, commands: CommandList, services: Services): Task {
   if (interaction.isAutocomplete()) {
-    const choices =
-      findSubcommand(interaction, commands, services)?.autocomplete?.(interaction, services) ?? [];
-    await interaction.respond(choices);
-  } else if (interaction.isChatInputCommand()) {
     const subcommand = findSubcommand(interaction, commands, services);
-    if (!subcommand) throw new UserError('unknownCommand');
-    await subcommand.run(interaction, services);
-  } else if (interaction.isMessageComponent()) {
-    const id = decodeCustomId(interaction.customId);
-    const handler = commands.components.find(({ action }) => action === id?.action);
-    if (!id || !handler) throw new UserError('staleButton');
-    await handler.run(interaction, id.args, services);
-  } else if (interaction.isRepliable()) {
-    throw new UserError('unknownCommand');
+    return {
+      name: `complete ${nameOf(interaction, subcommand)}`,
+      isQuiet: true,
+      run: () => {
+        const choices = subcommand?.autocomplete?.(interaction, services) ?? [];
+        return deliver(() => interaction.respond(choices));
+      },
+    };
   }
+  if (interaction.isChatInputCommand()) {
+    const subcommand = findSubcommand(interaction, commands, services);
+    if (!subcommand) return refuse('command unknown', 'unknownCommand');
+    return {
+      name: nameOf(interaction, subcommand),
+      run: () => subcommand.run(interaction, services),
+    };
+  }
+  if (interaction.isMessageComponent()) {
+    const { handler, args } = findHandler(interaction.customId, commands);
+    if (!handler) return refuse('press unknown', 'staleButton');
+    return {
+      name: `press ${handler.action}`,
+      run: () => handler.run(interaction, args, services),
+    };
+  }
+  return refuse(`type ${interaction.type}`, 'unknownCommand');
+}
+
+function refuse(name: string, key: string): Task {
+  return { name, run: () => Promise.reject(new UserError(key)) };
 }
 
 function findSubcommand(
@@ -68,25 +84,39 @@ function findSubcommand(
   return group?.subcommands.find((known) => known.name === name);
 }
 
+function nameOf({ commandName }: { commandName: string }, subcommand: Subcommand | undefined) {
+  return subcommand ? `${commandName} ${subcommand.name}` : 'unknown';
+}
+
+function findHandler(
+  customId: string,
+  commands: CommandList,
+): { handler: ComponentHandler | undefined; args: string[] } {
+  const id = decodeCustomId(customId);
+  return {
+    handler: commands.components.find(({ action }) => action === id?.action),
+    args: id?.args ?? [],
+  };
+}
+
 async function explain(
   error: unknown,
   interaction: Interaction,
-  texts: Catalog,
   name: string,
-  { log }: Services,
+  { log, config }: Services,
 ): Promise<void> {
   if (error instanceof DiscordAPIError && error.code === UNKNOWN_INTERACTION) {
     log.warn({ event: 'interaction', name, outcome: 'too-late' });
     return;
   }
-  let words: string;
-  if (error instanceof UserError) {
-    log.info({ event: 'interaction', name, outcome: 'refused', key: error.key });
-    words = wordsFor(error, texts);
+  const { errors } = catalogs[languageOf(interaction, config)];
+  let words = error instanceof UserError ? errors[error.key as keyof Catalog['errors']] : undefined;
+  if (typeof words === 'string') {
+    log.info({ event: 'interaction', name, outcome: 'refused', key: (error as UserError).key });
   } else {
     const reference = randomBytes(4).toString('hex');
     log.error({ event: 'interaction', name, outcome: 'fault', reference, err: error });
-    words = texts.errors.fault(reference);
+    words = errors.fault(reference);
   }
   if (!interaction.isRepliable()) return;
   try {
@@ -94,20 +124,4 @@ async function explain(
   } catch (cause) {
     log.warn({ event: 'apology-failed', name, err: cause });
   }
-}
-
-function wordsFor(error: UserError, texts: Catalog): string {
-  const text = texts.errors[error.key as keyof Catalog['errors']];
-  if (typeof text === 'string') return text;
-  throw new Error(`no text for the error ${error.key}`);
-}
-
-/** Name for the log: command and subcommand or the action of a button, never what was typed. */
-function nameOf(interaction: Interaction): string {
-  if (interaction.isChatInputCommand() || interaction.isAutocomplete()) {
-    return `${interaction.isAutocomplete() ? 'complete ' : ''}${interaction.commandName} ${interaction.options.getSubcommand(false) ?? ''}`.trim();
-  }
-  if (interaction.isMessageComponent())
-    return `press ${decodeCustomId(interaction.customId)?.action ?? 'unknown'}`;
-  return `type ${interaction.type}`;
 }

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { ApplicationCommandOptionType, type REST } from 'discord.js';
 import {
   type APIApplicationCommand,
+  ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
   type RESTPutAPIApplicationCommandsJSONBody,
@@ -10,11 +11,15 @@ import {
 } from 'discord-api-types/v10';
 import type { Corpus } from '../corpus/corpus.ts';
 import { catalogs } from '../messages/catalog.ts';
+import { truncate } from '../text/truncate.ts';
 import type { CommandGroup, CommandList, Subcommand } from './command.ts';
 
 /** Discord's locales for our two languages; en-US is the default text and needs no entry but is clearer with one. */
 const ENGLISH_LOCALES = ['en-US', 'en-GB'] as const;
 const SPANISH_LOCALES = ['es-ES', 'es-419'] as const;
+
+/** Discord's limit; the name of the policy is the corpus's and may be long. */
+const MAX_DESCRIPTION = 100;
 
 type Definition = RESTPutAPIApplicationCommandsJSONBody[number];
 
@@ -28,8 +33,11 @@ export function commandDefinitions(
 
 function groupDefinition(group: CommandGroup, corpus: Pick<Corpus, 'info'>): Definition {
   return {
+    type: ApplicationCommandType.ChatInput,
     name: group.name(corpus),
-    ...descriptions((language) => group.description(catalogs[language])),
+    ...descriptions((language) =>
+      truncate(group.description(catalogs[language], corpus.info.name[language]), MAX_DESCRIPTION),
+    ),
     integration_types: [
       ApplicationIntegrationType.GuildInstall,
       ApplicationIntegrationType.UserInstall,
@@ -92,9 +100,11 @@ export interface RegisterResult {
 
 /** Compares the definitions with what Discord has and overwrites them if they differ. */
 export async function registerCommands(
-  definitions: Definition[],
+  everywhere: Definition[],
   { rest, applicationId, guildId, dryRun = false }: RegisterOptions,
 ): Promise<RegisterResult> {
+  const inScope = <T extends object>(command: T) => (guildId ? withoutScope(command) : command);
+  const definitions = everywhere.map(inScope);
   const route = guildId
     ? Routes.applicationGuildCommands(applicationId, guildId)
     : Routes.applicationCommands(applicationId);
@@ -105,7 +115,7 @@ export async function registerCommands(
   for (const definition of definitions) {
     const known = existing.find(({ name }) => name === definition.name);
     if (!known) result.created.push(definition.name);
-    else if (!isDeepStrictEqual(comparable(known), comparable(definition)))
+    else if (!isDeepStrictEqual(comparable(inScope(known)), comparable(definition)))
       result.updated.push(definition.name);
   }
   for (const { name } of existing) {
@@ -116,42 +126,48 @@ export async function registerCommands(
   return result;
 }
 
-/** What we set of a command, without what Discord adds (ids, versions, false and empty defaults). */
+/** Where a command may be installed and used is a matter of global commands only. */
+function withoutScope<T extends object>(command: T): T {
+  const { integration_types, contexts, ...rest } = command as T & Record<string, unknown>;
+  return rest as unknown as T;
+}
+
+/** What we set of a command, or of a part of it. Discord adds ids, versions and the defaults of the rest. */
+const OURS: ReadonlySet<string> = new Set([
+  'type',
+  'name',
+  'name_localizations',
+  'description',
+  'description_localizations',
+  'options',
+  'required',
+  'choices',
+  'value',
+  'autocomplete',
+  'min_length',
+  'max_length',
+  'min_value',
+  'max_value',
+  'channel_types',
+  'default_member_permissions',
+  'integration_types',
+  'contexts',
+]);
+
+/** A command without what Discord adds, so that ours and theirs compare equal. */
 function comparable(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(comparable);
   if (typeof value !== 'object' || value === null) return value;
-  const ours = new Set([
-    'name',
-    'name_localizations',
-    'description',
-    'description_localizations',
-    'options',
-    'type',
-    'required',
-    'choices',
-    'value',
-    'autocomplete',
-    'min_length',
-    'max_length',
-    'min_value',
-    'max_value',
-    'channel_types',
-    'default_member_permissions',
-    'integration_types',
-    'contexts',
-  ]);
-  const isLocalisation = !('name' in value) && !('description' in value);
+  // The keys of localisations are locales.
+  const isLocalisation = !('name' in value);
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key, entry]) => (isLocalisation || ours.has(key)) && !isDefault(key, entry))
-      .map(([key, entry]) => [key, comparable(entry)])
-      .sort(([a], [b]) => String(a).localeCompare(String(b))),
+      .filter(([key, entry]) => (isLocalisation || OURS.has(key)) && !isDefault(entry))
+      .map(([key, entry]) => [key, comparable(entry)]),
   );
 }
 
-function isDefault(key: string, value: unknown): boolean {
-  if (value === null || value === undefined || value === false) return true;
-  if (Array.isArray(value) && value.length === 0) return true;
-  // A chat command's type is 1, which we leave out; an option's type is always set on both sides.
-  return key === 'type' && value === undefined;
+function isDefault(value: unknown): boolean {
+  const isEmptyList = Array.isArray(value) && value.length === 0;
+  return value === null || value === undefined || value === false || isEmptyList;
 }

@@ -1,46 +1,83 @@
-/** The one place that sends: no mentions, one retry of what the HTTP client doesn't retry itself. */
+/** The one place that sends: no mentions, plain text where components are refused, one retry of a lost call. */
 import {
-  type ChatInputCommandInteraction,
   DiscordAPIError,
   type InteractionReplyOptions,
-  type MessageComponentInteraction,
   MessageFlags,
   type RepliableInteraction,
 } from 'discord.js';
+import type { Logger } from 'pino';
 import type { RenderedMessage } from '../render/message.ts';
+import type { Press } from './command.ts';
 
-/** JSON error codes of Discord that mean: the answer has already arrived. */
+/** JSON error code of Discord that means: the answer has already arrived. */
 const ALREADY_ACKNOWLEDGED = 40060;
 /** An orderly close of the connection, which discord.js doesn't retry. */
 const CONNECTION_CLOSED = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
 
-/** Interactions that can be answered with a message. */
-export type Answerable =
-  | RepliableInteraction
-  | ChatInputCommandInteraction
-  | MessageComponentInteraction;
-
 export interface ReplyOptions {
   private: boolean;
+  log: Logger;
 }
 
 /** Sends the first answer to an interaction, in one call. */
 export async function reply(
-  interaction: Answerable,
+  interaction: RepliableInteraction,
   message: RenderedMessage,
-  options: ReplyOptions,
+  { private: isPrivate, log }: ReplyOptions,
 ): Promise<void> {
-  const flags = MessageFlags.IsComponentsV2 | (options.private ? MessageFlags.Ephemeral : 0);
+  const ephemeral = isPrivate ? MessageFlags.Ephemeral : 0;
   const payload: InteractionReplyOptions = {
-    flags,
+    flags: MessageFlags.IsComponentsV2 | ephemeral,
     components: message.components,
     allowedMentions: { parse: [] },
   };
-  await deliver(() => interaction.reply(payload));
+  await deliver(() => interaction.reply(payload)).catch((error: unknown) =>
+    replyPlain(error, interaction, message, { private: isPrivate, log }),
+  );
+}
+
+/**
+ * Shows another page: in place of a private message, and privately to the one who pressed below a public one, so
+ * that nobody turns the page under others' eyes.
+ */
+export async function turnPage(
+  interaction: Press,
+  message: RenderedMessage,
+  { log }: Pick<ReplyOptions, 'log'>,
+): Promise<void> {
+  if (!interaction.message.flags.has(MessageFlags.Ephemeral))
+    return reply(interaction, message, { private: true, log });
+  const payload = {
+    flags: MessageFlags.IsComponentsV2,
+    components: message.components,
+    allowedMentions: { parse: [] },
+  } as const;
+  await deliver(() => interaction.update(payload)).catch((error: unknown) =>
+    // A message with components can't become plain text, so the text comes as a message of its own.
+    replyPlain(error, interaction, message, { private: true, log }),
+  );
+}
+
+/** Sends the plain text when Discord refused the components; any other fault is thrown on. */
+async function replyPlain(
+  error: unknown,
+  interaction: RepliableInteraction,
+  { plainText }: RenderedMessage,
+  { private: isPrivate, log }: ReplyOptions,
+): Promise<void> {
+  if (!(error instanceof DiscordAPIError) || error.status !== 400) throw error;
+  log.error({ event: 'components-refused', code: error.code, err: error });
+  await deliver(() =>
+    interaction.reply({
+      content: plainText,
+      allowedMentions: { parse: [] },
+      ...(isPrivate && { flags: MessageFlags.Ephemeral }),
+    }),
+  );
 }
 
 /** A short private text, for errors and refusals. */
-export async function replyText(interaction: Answerable, content: string): Promise<void> {
+export async function replyText(interaction: RepliableInteraction, content: string): Promise<void> {
   const payload = {
     content,
     flags: MessageFlags.Ephemeral,

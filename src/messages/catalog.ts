@@ -1,5 +1,5 @@
 /** The catalog of a language. */
-import type { Language } from '../text/language.ts';
+import { LANGUAGES, type Language } from '../text/language.ts';
 import { type Catalog, en } from './en.ts';
 import { es } from './es.ts';
 
@@ -7,7 +7,7 @@ export type { Catalog } from './en.ts';
 
 export const catalogs: Record<Language, Catalog> = { en, es };
 
-/** Language of a Discord locale: Spanish for es-ES and es-419, English for all that we don't have. */
-export function languageOfLocale(locale: string | null | undefined): Language {
-  return locale?.toLowerCase().startsWith('es') ? 'es' : 'en';
+/** Our language for a Discord locale such as "es-419"; undefined for one that we don't have. */
+export function languageOfLocale(locale: string | null | undefined): Language | undefined {
+  return LANGUAGES.find((language) => locale?.toLowerCase().split('-')[0] === language);
 }

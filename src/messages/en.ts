@@ -1,73 +1,125 @@
 /** Every text that users read, in English. `es.ts` has the same keys; a missing one is a compile error. */
 import type { DeclineReason } from '../answer/answer.ts';
 import type { Position, SourceKind } from '../corpus/schema.ts';
-import { formatDate, formatNumber } from './format.ts';
+import type { Language } from '../text/language.ts';
+import { formatDate, formatList, formatNumber } from './format.ts';
+import { locatorIn } from './locators.ts';
+import { reproductionIn, speakerIn } from './speakers.ts';
 
 const date = (value: string) => formatDate(value, 'en');
 const number = (value: number) => formatNumber(value, 'en');
+const list = (items: string[]) => formatList(items, 'en');
+const count = (value: number, noun: string) => `${number(value)} ${noun}${value === 1 ? '' : 's'}`;
 
-const decline: Record<DeclineReason, { title: string; text: string }> = {
+/** `policy` is the name of what the corpus is about. */
+const decline: Record<DeclineReason, { title: string; text: (policy: string) => string }> = {
   'off-topic': {
     title: 'That is outside of what I know',
-    text: 'I only answer questions about the Migrant Protection Protocols (MPP, "Remain in Mexico").',
+    text: (policy) => `I only answer questions about this: ${policy}.`,
   },
   'not-covered': {
     title: 'The collection does not answer that',
-    text: 'None of the sources that I hold answers this question.',
+    text: () => 'None of the sources that I hold answers this question.',
   },
   'only-old-sources': {
     title: 'The sources are too old for that',
-    text: 'What I hold on this is from an earlier time and does not say how things stand today.',
+    text: () =>
+      'What I hold on this is from an earlier time and does not say how things stand today.',
   },
   advice: {
     title: 'I can give information, not advice on a case',
-    text: 'For a personal case, ask a licensed attorney or a representative accredited by the US Department of Justice.',
+    text: () =>
+      'For a personal case, ask a licensed attorney or a representative accredited by the US Department of Justice.',
   },
   unsafe: {
     title: 'If you are in danger',
-    text: 'Please contact local emergency services: 911 in the United States and in Mexico.',
+    text: () => 'Please contact local emergency services: 911 in the United States and in Mexico.',
   },
   'personal-data': {
     title: 'Please leave out personal details',
-    text: 'I did not use your message. Ask again without names, numbers or addresses: general questions work just as well.',
+    text: () =>
+      'I did not use your message. Ask again without names, numbers or addresses: general questions work just as well.',
   },
   unclear: {
     title: 'I did not understand the question',
-    text: 'Try a whole question, for example: "How many people were sent back to Mexico?"',
+    text: () => 'Try a whole question that says what it is about.',
   },
   'chit-chat': {
     title: 'Hello!',
-    text: 'I am a bot that looks things up in a collection about the Migrant Protection Protocols ("Remain in Mexico"). Ask me a question about it.',
+    text: (policy) =>
+      `I am a bot that looks things up in a collection of sources: ${policy}. Ask me a question about it.`,
   },
   gibberish: {
     title: 'I could not read that as a question',
-    text: 'Try a few words about what you want to know, for example: "MPP court hearings".',
+    text: () => 'Try a few words about what you want to know.',
   },
 };
 
 export const en = {
+  /** Where the corpus's own name of the policy isn't at hand. */
+  thisPolicy: 'the policy of this collection',
   answer: {
     /** Below a passage: who says so, for when, and where in the source. */
     attribution: (who: string, asOf: string | null, locator: string) =>
-      [who, asOf ? `as of ${date(asOf)}` : 'undated', locator].join(' · '),
+      [
+        speakerIn('en', who),
+        asOf ? `as of ${date(asOf)}` : 'undated',
+        locatorIn('en', locator),
+      ].join(' · '),
+    sources: 'Sources',
     newest: (asOf: string | null) =>
-      asOf ? `Newest source shown: ${date(asOf)}` : 'The sources shown carry no date',
+      asOf ? `newest shown: ${date(asOf)}` : 'those shown carry no date',
     stale: (asOf: string) =>
       `The newest of these sources speaks for ${date(asOf)}; the situation may have changed since.`,
-    sources: 'Sources',
-    differ: (question: string) => `Sources differ: ${question}`,
-    morePassages: (count: number) => `${number(count)} more passages are behind "More".`,
-    lessThanAll: 'Shortened to fit.',
-    original: 'read in a reproduction by',
+    differ: 'Sources differ',
+    page: (page: number, pages: number) => `Page ${number(page)} of ${number(pages)}`,
+    shortened: 'Shortened to fit.',
+    reproduction: (via: string) => `read in a reproduction by ${reproductionIn('en', via)}`,
     noDate: 'no date',
     noLink: 'no link',
-    related: 'Related, but does not answer the question:',
+    related: 'Related, but does not answer the question',
+    seen: (kinds: string[]) => `Seen in your message: ${list(kinds)}.`,
+    personalDetails: 'personal details',
     searched: (sources: number, newest: string | null) =>
       newest
-        ? `I looked through ${number(sources)} sources; the newest speaks for ${date(newest)}.`
-        : `I looked through ${number(sources)} sources.`,
-    suggestions: 'Questions that the collection does answer:',
+        ? `I looked through ${count(sources, 'source')}; the newest speaks for ${date(newest)}.`
+        : `I looked through ${count(sources, 'source')}.`,
+    suggestions: 'Questions that the collection does answer',
     shared: 'Shared by a member',
+  },
+  /** The card of one source. */
+  card: {
+    published: (day: string) => `published ${date(day)}`,
+    speaksFor: (day: string) => `as of ${date(day)}`,
+    undated: 'no date',
+    original: { en: 'in English', es: 'in Spanish' } satisfies Record<Language, string>,
+    open: 'Read the source',
+    noLink: 'There is no public address for this source.',
+    passages: (from: number, to: number, of: number) =>
+      of === 1
+        ? 'What it says'
+        : `What it says (${number(from)} to ${number(to)} of ${number(of)})`,
+  },
+  /** The list of sources. */
+  list: {
+    title: (sources: number) => `${count(sources, 'source')}, newest first`,
+    none: 'No source fits all of that. Leave one of the choices out.',
+    about: (topic: string) => `about ${topic}`,
+    open: 'Open a source',
+  },
+  about: {
+    contents: (sources: number, passages: number) =>
+      `${count(sources, 'source')} with ${count(passages, 'passage')}, in English and Spanish`,
+    version: (day: string) => `version of ${date(day)}`,
+    newest: (day: string) => `newest source: ${date(day)}`,
+    ask: (command: string) =>
+      `Ask with \`/${command} ask\`, browse with \`/${command} sources\`, read one with \`/${command} source\`.`,
+    feedback: 'Found a mistake, or a source that is missing?',
+    feedbackHow:
+      'Tell the moderators of your server, or whoever runs this bot, with the name of the source. Please leave personal details out.',
+    licence: 'Licence',
+    licenceText:
+      'The bot is free software under the MIT licence. Passages are in our own words; the sources belong to their publishers.',
   },
   decline,
   languages: { en: 'English', es: 'Spanish' },
@@ -85,21 +137,26 @@ export const en = {
   } satisfies Record<SourceKind, string>,
   positions: {
     neutral: '',
-    supportive: 'argues for MPP',
-    critical: 'argues against MPP',
+    supportive: 'argues for the policy',
+    critical: 'argues against the policy',
+  } satisfies Record<Position, string>,
+  /** Values of the option `position`; sources that argue neither carry no label elsewhere. */
+  positionChoices: {
+    neutral: 'argues neither for nor against',
+    supportive: 'argues for the policy',
+    critical: 'argues against the policy',
   } satisfies Record<Position, string>,
   buttons: {
     share: 'Share',
-    more: 'More',
-    source: 'About this source',
     previous: 'Previous',
+    more: 'More',
     next: 'Next',
-    overview: 'The wider story',
+    source: (number: number) => `About source ${number}`,
+    story: (title: string) => `The wider story: ${title}`,
   },
   commands: {
     mpp: {
-      description:
-        'Answers about the Migrant Protection Protocols ("Remain in Mexico"), with sources',
+      description: (policy: string) => `Answers with sources: ${policy}`,
     },
     ask: {
       description: 'Ask a question; the answer is passages with their sources',
@@ -117,7 +174,7 @@ export const en = {
       description: 'Browse the sources of the collection',
       options: {
         kind: 'Only this kind of source',
-        position: 'Only sources that argue this about MPP',
+        position: 'Only sources that argue this about the policy',
         about: 'Only sources on this topic',
       },
     },
@@ -126,11 +183,13 @@ export const en = {
   errors: {
     fault: (reference: string) => `Sorry, something went wrong here. Reference: ${reference}`,
     staleButton: 'That button belongs to an older version of the collection. Please ask again.',
+    unknownTopic:
+      'I do not have a topic of that name. Choose one from the list that appears while you type.',
     unknownSource:
       'I do not have a source of that name. Choose one from the list that appears while you type.',
     unknownCommand:
       'I do not know that command. Discord may be showing an old list: try again in an hour.',
-    emptyQuestion: 'There is no question. Type what you want to know about MPP.',
+    emptyQuestion: 'There is no question. Type what you want to know.',
   },
 };
 

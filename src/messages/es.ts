@@ -1,74 +1,121 @@
 /** Todos los textos que lee la gente, en español. Las claves son las de `en.ts`. */
 import type { DeclineReason } from '../answer/answer.ts';
 import type { Catalog } from './en.ts';
-import { formatDate, formatNumber } from './format.ts';
+import { formatDate, formatList, formatNumber } from './format.ts';
+import { locatorIn } from './locators.ts';
+import { reproductionIn, speakerIn } from './speakers.ts';
 
 const date = (value: string) => formatDate(value, 'es');
 const number = (value: number) => formatNumber(value, 'es');
+const list = (items: string[]) => formatList(items, 'es');
+const count = (value: number, noun: string) => `${number(value)} ${noun}${value === 1 ? '' : 's'}`;
+/** "al 19 de diciembre de 2019" for a day, "en diciembre de 2019" or "en 2019" for less. */
+const datedAt = (asOf: string) => `${asOf.length === 10 ? 'al' : 'en'} ${date(asOf)}`;
+const datedOf = (asOf: string) => `${asOf.length === 10 ? 'del' : 'de'} ${date(asOf)}`;
 
-const decline: Record<DeclineReason, { title: string; text: string }> = {
+/** `policy` is the name of what the corpus is about. */
+const decline: Record<DeclineReason, { title: string; text: (policy: string) => string }> = {
   'off-topic': {
     title: 'Eso está fuera de lo que sé',
-    text: 'Solo respondo preguntas sobre los Protocolos de Protección a Migrantes (MPP, "Quédate en México").',
+    text: (policy) => `Solo respondo preguntas sobre esto: ${policy}.`,
   },
   'not-covered': {
     title: 'La colección no responde eso',
-    text: 'Ninguna de las fuentes que tengo responde esta pregunta.',
+    text: () => 'Ninguna de las fuentes que tengo responde esta pregunta.',
   },
   'only-old-sources': {
     title: 'Las fuentes son demasiado viejas para eso',
-    text: 'Lo que tengo sobre esto es de otra época y no dice cómo están las cosas hoy.',
+    text: () => 'Lo que tengo sobre esto es de otra época y no dice cómo están las cosas hoy.',
   },
   advice: {
     title: 'Puedo dar información, no consejos sobre un caso',
-    text: 'Para un caso personal, consulta a un abogado con licencia o a un representante acreditado por el Departamento de Justicia de Estados Unidos.',
+    text: () =>
+      'Para un caso personal, consulta a un abogado con licencia o a un representante acreditado por el Departamento de Justicia de Estados Unidos.',
   },
   unsafe: {
     title: 'Si estás en peligro',
-    text: 'Por favor llama a los servicios de emergencia: el 911 en Estados Unidos y en México.',
+    text: () =>
+      'Por favor llama a los servicios de emergencia: el 911 en Estados Unidos y en México.',
   },
   'personal-data': {
     title: 'Por favor, no pongas datos personales',
-    text: 'No usé tu mensaje. Pregunta de nuevo sin nombres, números ni direcciones: las preguntas generales funcionan igual de bien.',
+    text: () =>
+      'No usé tu mensaje. Pregunta de nuevo sin nombres, números ni direcciones: las preguntas generales funcionan igual de bien.',
   },
   unclear: {
     title: 'No entendí la pregunta',
-    text: 'Prueba con una pregunta completa, por ejemplo: "¿A cuántas personas devolvieron a México?"',
+    text: () => 'Prueba con una pregunta completa que diga de qué trata.',
   },
   'chit-chat': {
     title: '¡Hola!',
-    text: 'Soy un bot que busca en una colección sobre los Protocolos de Protección a Migrantes ("Quédate en México"). Hazme una pregunta sobre eso.',
+    text: (policy) =>
+      `Soy un bot que busca en una colección de fuentes: ${policy}. Hazme una pregunta sobre eso.`,
   },
   gibberish: {
     title: 'No pude leer eso como pregunta',
-    text: 'Prueba con unas palabras sobre lo que quieres saber, por ejemplo: "audiencias MPP".',
+    text: () => 'Prueba con unas palabras sobre lo que quieres saber.',
   },
 };
 
 export const es = {
+  thisPolicy: 'la política de esta colección',
   answer: {
     attribution: (who, asOf, locator) =>
-      [who, asOf ? `al ${date(asOf)}` : 'sin fecha', localeLocator(locator)].join(' · '),
+      [speakerIn('es', who), asOf ? datedAt(asOf) : 'sin fecha', locatorIn('es', locator)].join(
+        ' · ',
+      ),
+    sources: 'Fuentes',
     newest: (asOf) =>
       asOf
-        ? `Fuente más reciente que se muestra: ${date(asOf)}`
-        : 'Las fuentes que se muestran no tienen fecha',
+        ? `la más reciente que se muestra: ${date(asOf)}`
+        : 'las que se muestran no tienen fecha',
     stale: (asOf) =>
-      `La más reciente de estas fuentes habla de ${date(asOf)}; la situación puede haber cambiado desde entonces.`,
-    sources: 'Fuentes',
-    differ: (question) => `Las fuentes difieren: ${question}`,
-    morePassages: (count) => `Hay ${number(count)} pasajes más en "Más".`,
-    lessThanAll: 'Acortado para que quepa.',
-    original: 'leído en una reproducción de',
+      `La más reciente de estas fuentes es ${datedOf(asOf)}; la situación puede haber cambiado desde entonces.`,
+    differ: 'Las fuentes difieren',
+    page: (page, pages) => `Página ${number(page)} de ${number(pages)}`,
+    shortened: 'Acortado para que quepa.',
+    reproduction: (via) => `leído en una reproducción de ${reproductionIn('es', via)}`,
     noDate: 'sin fecha',
     noLink: 'sin enlace',
-    related: 'Relacionado, pero no responde la pregunta:',
+    related: 'Relacionado, pero no responde la pregunta',
+    seen: (kinds) => `Se ve en tu mensaje: ${list(kinds)}.`,
+    personalDetails: 'datos personales',
     searched: (sources, newest) =>
       newest
-        ? `Busqué en ${number(sources)} fuentes; la más reciente habla de ${date(newest)}.`
-        : `Busqué en ${number(sources)} fuentes.`,
-    suggestions: 'Preguntas que la colección sí responde:',
+        ? `Busqué en ${count(sources, 'fuente')}; la más reciente es ${datedOf(newest)}.`
+        : `Busqué en ${count(sources, 'fuente')}.`,
+    suggestions: 'Preguntas que la colección sí responde',
     shared: 'Compartido por un miembro',
+  },
+  card: {
+    published: (day) => `publicado: ${date(day)}`,
+    speaksFor: (day) => datedAt(day),
+    undated: 'sin fecha',
+    original: { en: 'en inglés', es: 'en español' },
+    open: 'Leer la fuente',
+    noLink: 'Esta fuente no tiene una dirección pública.',
+    passages: (from, to, of) =>
+      of === 1 ? 'Qué dice' : `Qué dice (${number(from)} a ${number(to)} de ${number(of)})`,
+  },
+  list: {
+    title: (sources) => `${count(sources, 'fuente')}, primero las más recientes`,
+    none: 'Ninguna fuente cumple todo eso. Quita una de las opciones.',
+    about: (topic) => `sobre ${topic}`,
+    open: 'Abrir una fuente',
+  },
+  about: {
+    contents: (sources, passages) =>
+      `${count(sources, 'fuente')} con ${count(passages, 'pasaje')}, en español e inglés`,
+    version: (day) => `versión del ${date(day)}`,
+    newest: (day) => `fuente más reciente: ${date(day)}`,
+    ask: (command) =>
+      `Pregunta con \`/${command} ask\`, explora con \`/${command} sources\`, lee una con \`/${command} source\`.`,
+    feedback: '¿Encontraste un error, o falta una fuente?',
+    feedbackHow:
+      'Avisa a los moderadores de tu servidor, o a quien opera este bot, con el nombre de la fuente. Por favor, sin datos personales.',
+    licence: 'Licencia',
+    licenceText:
+      'El bot es software libre con licencia MIT. Los pasajes están en nuestras propias palabras; las fuentes pertenecen a quienes las publican.',
   },
   decline,
   languages: { en: 'inglés', es: 'español' },
@@ -84,19 +131,27 @@ export const es = {
     advocacy: 'organización activista',
     commentary: 'opinión',
   },
-  positions: { neutral: '', supportive: 'a favor de MPP', critical: 'en contra de MPP' },
+  positions: {
+    neutral: '',
+    supportive: 'argumenta a favor de la política',
+    critical: 'argumenta en contra de la política',
+  },
+  positionChoices: {
+    neutral: 'no argumenta a favor ni en contra',
+    supportive: 'argumenta a favor de la política',
+    critical: 'argumenta en contra de la política',
+  },
   buttons: {
     share: 'Compartir',
-    more: 'Más',
-    source: 'Sobre esta fuente',
     previous: 'Anterior',
+    more: 'Más',
     next: 'Siguiente',
-    overview: 'El panorama completo',
+    source: (number) => `Sobre la fuente ${number}`,
+    story: (title) => `El panorama completo: ${title}`,
   },
   commands: {
     mpp: {
-      description:
-        'Respuestas sobre los Protocolos de Protección a Migrantes ("Quédate en México"), con fuentes',
+      description: (policy) => `Respuestas con fuentes: ${policy}`,
     },
     ask: {
       description: 'Haz una pregunta; la respuesta son pasajes con sus fuentes',
@@ -114,7 +169,7 @@ export const es = {
       description: 'Explora las fuentes de la colección',
       options: {
         kind: 'Solo este tipo de fuente',
-        position: 'Solo fuentes que sostienen esto sobre MPP',
+        position: 'Solo fuentes que sostienen esto sobre la política',
         about: 'Solo fuentes sobre este tema',
       },
     },
@@ -124,22 +179,11 @@ export const es = {
     fault: (reference) => `Perdón, algo salió mal. Referencia: ${reference}`,
     staleButton:
       'Ese botón es de una versión anterior de la colección. Por favor, pregunta de nuevo.',
+    unknownTopic: 'No tengo un tema con ese nombre. Elige uno de la lista que aparece al escribir.',
     unknownSource:
       'No tengo una fuente con ese nombre. Elige una de la lista que aparece al escribir.',
     unknownCommand:
       'No conozco ese comando. Discord puede mostrar una lista vieja: prueba en una hora.',
-    emptyQuestion: 'No hay pregunta. Escribe lo que quieres saber sobre MPP.',
+    emptyQuestion: 'No hay pregunta. Escribe lo que quieres saber.',
   },
 } satisfies Catalog;
-
-/** Locators are written in English in the corpus; the common ones are put into Spanish. */
-function localeLocator(locator: string): string {
-  return locator
-    .replace(/\bparas?\b/g, 'párr.')
-    .replace(/\bpages?\b|\bpp?\./g, 'pág.')
-    .replace(/\bsummary\b/g, 'resumen')
-    .replace(/\bquotation\b/g, 'cita')
-    .replace(/\bintroduction\b/g, 'introducción')
-    .replace(/\bsection\b/g, 'sección')
-    .replace(/\btable\b/g, 'tabla');
-}

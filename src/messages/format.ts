@@ -26,3 +26,8 @@ export function formatDate(date: string, language: Language): string {
 export function formatNumber(value: number, language: Language): string {
   return value.toLocaleString(LOCALE[language]);
 }
+
+/** Items in a row: "a, b and c". */
+export function formatList(items: readonly string[], language: Language): string {
+  return new Intl.ListFormat(LOCALE[language]).format(items);
+}

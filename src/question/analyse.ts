@@ -1,34 +1,87 @@
-/** Reads a question: its language, its content words and what it asks for. */
+/** Reads a question: its language, its content words with what they may stand for, and what it asks for. */
 import { cleanText } from '../text/clean.ts';
-import { detectLanguage, type Language } from '../text/language.ts';
+import { detectLanguage, LANGUAGES, type Language } from '../text/language.ts';
+import { stem } from '../text/stems.ts';
 import { tokenise } from '../text/tokens.ts';
 import { STOP_WORDS } from '../text/words.ts';
 import { readAsked } from './asked.ts';
-import type { Query } from './query.ts';
+import type { PersonOf } from './contrast.ts';
+import type { Expander } from './expand.ts';
+import { readFocus } from './focus.ts';
+import type { Alternative, Query, QueryTerm } from './query.ts';
 
 /** Longest question in characters that is searched; Discord's option allows the same. */
 export const MAX_QUESTION_LENGTH = 500;
+/** How far an added word counts against the typed one, 0 to 1. Set on the development questions. */
+const EXPANSION_WEIGHT = 0.5;
 
-/**
- * Reads a question as typed.
- * @param language of the reply when the asker chose one; otherwise it is read from the words
- * @param fallback language when the words don't tell
- */
+/** What the analysis needs to know of the corpus's words. */
+export interface Lexicon {
+  /** What a misspelt word may have been meant to be, best first; never empty. */
+  repair(word: string): readonly { word: string; weight: number }[];
+  expand: Expander;
+  personOf: PersonOf;
+}
+
+export interface AnalyseOptions {
+  /** Language of the reply when the asker chose one; otherwise it is read from the words. */
+  language?: Language | undefined;
+  /** Language when the words don't tell. */
+  fallback?: Language | undefined;
+}
+
+/** Reads a question as typed. Total: any text gives a query, possibly without terms. */
 export function analyseQuestion(
   question: string,
-  {
-    language,
-    fallback = 'en',
-  }: { language?: Language | undefined; fallback?: Language | undefined } = {},
+  lexicon: Lexicon,
+  { language, fallback = 'en' }: AnalyseOptions = {},
 ): Query {
   const text = cleanText(question).slice(0, MAX_QUESTION_LENGTH);
-  const words = tokenise(text);
-  const content = [...new Set(words.filter((word) => !STOP_WORDS.has(word)))];
+  const typed = tokenise(text);
+  const best = (word: string) => lexicon.repair(word)[0]?.word ?? word;
+  const words = typed.map(best);
+  const content = [...new Set(typed)].filter(
+    (word) => !STOP_WORDS.has(word) && !STOP_WORDS.has(best(word)),
+  );
+  const terms = content.map((word) => readTerm(word, lexicon));
+  addExpansions(terms, text, lexicon);
   return {
     text,
     language: language ?? detectLanguage(text, fallback),
+    terms,
     words,
-    terms: content.map((word, of) => ({ word, weight: 1, origin: 'typed', of })),
+    numbers: typed.filter((word) => /\d/.test(word)),
     asked: readAsked(words),
+    focus: readFocus(typed, content),
   };
+}
+
+function readTerm(word: string, lexicon: Lexicon): QueryTerm {
+  const repairs = lexicon.repair(word);
+  const alternatives: Alternative[] = [];
+  for (const repair of repairs) {
+    for (const language of LANGUAGES) {
+      alternatives.push({
+        stem: stem(repair.word, language),
+        language,
+        weight: repair.weight,
+        origin: repair.word === word ? 'typed' : 'repaired',
+      });
+    }
+  }
+  return { word, repaired: repairs[0]?.word ?? word, alternatives };
+}
+
+function addExpansions(terms: readonly QueryTerm[], text: string, lexicon: Lexicon): void {
+  const words = terms.map(({ repaired }) => repaired);
+  for (const { from, to, share, origin, ...term } of lexicon.expand(words, text)) {
+    const weight = (EXPANSION_WEIGHT * share) / (to - from);
+    for (const { alternatives } of terms.slice(from, to)) {
+      const known = alternatives.find(
+        (other) => other.stem === term.stem && other.language === term.language,
+      );
+      if (!known) alternatives.push({ ...term, weight, origin });
+      else if (known.weight < weight) known.weight = weight;
+    }
+  }
 }

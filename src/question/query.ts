@@ -1,4 +1,4 @@
-/** What a question is to the search: the terms to look for, with weights, and what is asked for. */
+/** What a question is to the search: its content words with all that each may stand for. */
 import type { Language } from '../text/language.ts';
 
 /** What kind of thing the asker wants to know. */
@@ -16,24 +16,35 @@ export type Asked =
   | 'yes-no'
   | 'other';
 
-/** One word of the question, or a word that the corpus knows to mean the same. */
-export interface QueryTerm {
-  /** Folded word, spelling repaired. */
-  word: string;
-  /** 1 for the asker's own words, less for repaired and added ones. */
+/** A stem that a content word of the question may stand for. */
+export interface Alternative {
+  stem: string;
+  language: Language;
+  /** 1 for what was typed, less for repaired and added words. */
   weight: number;
   origin: 'typed' | 'repaired' | 'synonym' | 'name';
-  /** For added words: index in `Query.terms` of the typed word that they stand for. */
-  of: number;
+}
+
+/** One content word of the question. A passage answers to it by holding any of its alternatives. */
+export interface QueryTerm {
+  /** Folded, as typed. */
+  word: string;
+  /** The likeliest spelling; the word itself when it needs no repair. */
+  repaired: string;
+  alternatives: Alternative[];
 }
 
 export interface Query {
   /** The question, cleaned. */
   text: string;
   language: Language;
-  /** Content words in order, then the words added to them. */
+  /** Content words in order, each once. */
   terms: QueryTerm[];
-  /** All folded words in order, function words and filler too. */
+  /** All folded words in order with repaired spelling, function words and filler too. */
   words: string[];
+  /** Words with digits: amounts, years, sections. */
+  numbers: string[];
   asked: Asked;
+  /** Positions in `terms` of what is asked about: "how many *Brazilians*", "in what *city*", "qué *hotel*". */
+  focus: number[];
 }

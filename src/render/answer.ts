@@ -1,195 +1,211 @@
 /** An answer as a Discord message. Pure: the playground, the tests and Discord show the same. */
-import {
-  type APIButtonComponentWithCustomId,
-  type APIComponentInContainer,
-  ButtonStyle,
-  ComponentType,
-} from 'discord-api-types/v10';
-import type { Answer, Citation, DeclinedAnswer, ShownPassage } from '../answer/answer.ts';
-import { passageDate } from '../corpus/corpus.ts';
-import type { Source } from '../corpus/schema.ts';
+import type { Answer, OverviewAnswer, PassagesAnswer, ShownPassage } from '../answer/answer.ts';
+import { newestDate, passageDate } from '../corpus/corpus.ts';
+import type { SourceId } from '../corpus/schema.ts';
 import { type Catalog, catalogs } from '../messages/catalog.ts';
-import { formatDate } from '../messages/format.ts';
-import type { Language } from '../text/language.ts';
-import { truncate } from '../text/truncate.ts';
-import { LIMITS } from './limits.ts';
-import { link, plain } from './markdown.ts';
+import { passageText, sourceText } from './citation.ts';
+import { type CorpusWords, declinedBlocks } from './declined.ts';
+import {
+  type Block,
+  type Button,
+  fits,
+  paginate,
+  text,
+  textLength,
+  toComponents,
+  toMessage,
+  toPlainText,
+} from './layout.ts';
+import { CAPS, LIMITS } from './limits.ts';
+import { plain } from './markdown.ts';
 import type { RenderedMessage } from './message.ts';
 
 /** Most passages of an overview that are shown at once; the rest is behind "More". */
 export const OVERVIEW_PAGE = 6;
+/** Most positions of a disagreement that are told: more would bury the sources below. */
+const MAX_CLAIMS = 4;
+
+/** Custom ids of the buttons; one that is left out has no button. Rendering knows no handlers. */
+export interface AnswerActions {
+  share?: (page: number) => string;
+  turn?: (page: number) => string;
+  /** Opens the overview that tells the wider story. */
+  story?: string | undefined;
+  openSource?: (id: SourceId) => string;
+}
 
 export interface RenderOptions {
-  /** Custom ids of the buttons below the answer, in order; none for a shared copy. */
-  buttons: { label: string; customId: string }[];
-  /** First passage of an overview that is shown. */
-  from?: number;
-  /** A line above the answer, for example that a member shared it. */
+  actions?: AnswerActions;
+  /** Page of an overview, from 0. */
+  page?: number;
+  /** For what the corpus itself says where a question isn't answered. */
+  corpus?: CorpusWords;
+  /** A small line below the answer, for example that a member shared it. */
   note?: string;
 }
 
+/** An answer that shows passages. */
+type Answered = PassagesAnswer | OverviewAnswer;
+
+/** A passage with the section of the overview that it stands in. */
+interface Item extends ShownPassage {
+  heading: string | undefined;
+}
+
 /** Renders an answer within Discord's limits, whatever its passages hold. */
-export function renderAnswer(answer: Answer, options: RenderOptions): RenderedMessage {
-  const texts = catalogs[answer.language];
-  const blocks =
-    answer.kind === 'declined'
-      ? declinedBlocks(answer, texts)
-      : answeredBlocks(answer, texts, options);
-  if (options.note) blocks.push(`-# ${plain(options.note)}`);
-  return toMessage(blocks, options.buttons, texts);
-}
-
-function answeredBlocks(
-  answer: Exclude<Answer, DeclinedAnswer>,
-  texts: Catalog,
-  { from = 0 }: RenderOptions,
-): string[] {
-  const { language } = answer;
-  const blocks: string[] = [];
-  let shown: ShownPassage[] = [];
-  if (answer.kind === 'passages') {
-    shown = answer.passages;
-    for (const passage of shown) blocks.push(passageBlock(passage, language, texts));
-  } else {
-    blocks.push(`**${plain(answer.overview.title[language])}**`);
-    let position = 0;
-    for (const section of answer.sections) {
-      const page = section.passages.filter(
-        () => position >= from && position++ < from + OVERVIEW_PAGE,
-      );
-      if (page.length === 0) continue;
-      shown.push(...page);
-      blocks.push(
-        [
-          `**${plain(section.heading[language])}**`,
-          ...page.map((p) => passageBlock(p, language, texts)),
-        ].join('\n'),
-      );
-    }
-  }
-  const cited = new Set(shown.map(({ citation }) => citation));
-  const foot = [`-# ${texts.answer.newest(answer.newest)}`];
-  if (answer.stale && answer.newest) foot.unshift(`⚠ ${texts.answer.stale(answer.newest)}`);
-  for (const disagreement of answer.disagreements.slice(0, 1)) {
-    foot.unshift(texts.answer.differ(plain(disagreement.question[language])));
-  }
-  blocks.push(foot.join('\n'));
-  blocks.push(
-    sourcesBlock(
-      answer.citations.filter(({ number }) => cited.has(number)),
-      language,
-      texts,
-    ),
-  );
-  return blocks;
-}
-
-function passageBlock(
-  { passage, citation }: ShownPassage,
-  language: Language,
-  texts: Catalog,
-): string {
-  const attribution = texts.answer.attribution(
-    passage.attributedTo,
-    passageDate(passage),
-    passage.locator,
-  );
-  return `${plain(passage.text[language])} \\[${citation}\\]\n-# ${plain(attribution)}`;
-}
-
-function sourcesBlock(citations: readonly Citation[], language: Language, texts: Catalog): string {
-  const lines = citations.map(
-    ({ number, source }) => `-# ${number}. ${sourceLine(source, language, texts)}`,
-  );
-  return [`**${texts.answer.sources}**`, ...lines].join('\n');
-}
-
-/** Publisher, title, date, kind, position for those that argue one, link. */
-export function sourceLine(source: Source, language: Language, texts: Catalog): string {
-  const day = source.published ?? source.asOf;
-  const facts = [
-    plain(source.publisher),
-    source.url ? link(source.title, source.url) : `"${plain(source.title)}"`,
-    day ? formatDate(day, language) : texts.answer.noDate,
-    texts.kinds[source.kind],
-    texts.positions[source.position],
-    source.via ? `${texts.answer.original} ${plain(source.via)}` : '',
-  ];
-  return facts.filter((fact) => fact !== '').join(' · ');
-}
-
-function declinedBlocks(answer: DeclinedAnswer, texts: Catalog): string[] {
-  const { language } = answer;
-  const { title, text } = texts.decline[answer.reason];
-  const blocks = [`**${title}**\n${text}`];
-  if (answer.reason === 'not-covered') {
-    blocks.push(texts.answer.searched(answer.searched.sources, answer.searched.newest));
-  }
-  if (answer.related.length > 0) {
-    blocks.push(
-      [
-        `**${texts.answer.related}**`,
-        ...answer.related.map((p) => passageBlock(p, language, texts)),
-      ].join('\n'),
-    );
-    blocks.push(
-      answer.citations
-        .map(({ number, source }) => `-# ${number}. ${sourceLine(source, language, texts)}`)
-        .join('\n'),
-    );
-  }
-  return blocks;
-}
-
-/** Fits blocks of text and a row of buttons into a message, shortening the last blocks first. */
-export function toMessage(
-  blocks: readonly string[],
-  buttons: RenderOptions['buttons'],
-  texts: Catalog,
-): RenderedMessage {
-  const fitted = fitBlocks(blocks, LIMITS.componentsText, texts);
-  const rows: APIComponentInContainer[] = [];
-  for (let i = 0; i < buttons.length; i += LIMITS.buttonsInRow) {
-    rows.push({
-      type: ComponentType.ActionRow,
-      components: buttons.slice(i, i + LIMITS.buttonsInRow).map(
-        ({ label, customId }) =>
-          ({
-            type: ComponentType.Button,
-            style: ButtonStyle.Secondary,
-            label: truncate(label, LIMITS.buttonLabel),
-            custom_id: customId,
-          }) satisfies APIButtonComponentWithCustomId,
-      ),
+export function renderAnswer(answer: Answer, options: RenderOptions = {}): RenderedMessage {
+  if (answer.kind === 'declined') {
+    const { corpus, actions: { openSource } = {} } = options;
+    const blocks = declinedBlocks(answer, catalogs[answer.language], {
+      ...(corpus && { corpus }),
+      ...(openSource && { openSource }),
     });
+    return toMessage(blocks);
   }
+  const pages = pagesOf(answer, options);
+  const page = Math.min(Math.max(options.page ?? 0, 0), pages.length - 1);
+  const items = pages[page] as Item[];
+  const shown = { ...options, page };
   return {
-    components: [
-      {
-        type: ComponentType.Container,
-        components: [
-          ...fitted.map((content) => ({ type: ComponentType.TextDisplay as const, content })),
-          ...rows,
-        ],
-      },
-    ],
-    plainText: fitBlocks([blocks.join('\n\n')], LIMITS.content, texts)[0] ?? '',
+    components: toComponents(answeredBlocks(answer, items, shown, pages.length)),
+    get plainText() {
+      return plainTextOf(answer, items, shown, pages.length);
+    },
   };
 }
 
-function fitBlocks(blocks: readonly string[], limit: number, texts: Catalog): string[] {
-  const total = blocks.reduce((sum, block) => sum + block.length, 0);
-  if (total <= limit) return [...blocks];
-  const fitted: string[] = [];
-  const note = `-# ${texts.answer.lessThanAll}`;
-  let room = limit - note.length;
-  for (const block of blocks) {
-    if (block.length > room) {
-      if (room > 80) fitted.push(truncate(block, room));
-      break;
-    }
-    fitted.push(block);
-    room -= block.length;
+function pagesOf(answer: Answered, { note }: RenderOptions): Item[][] {
+  const items: Item[] =
+    answer.kind === 'passages'
+      ? answer.passages.map((shown) => ({ ...shown, heading: undefined }))
+      : answer.sections.flatMap(({ heading, passages }) =>
+          passages.map((shown) => ({ ...shown, heading: heading[answer.language] })),
+        );
+  // The longest line that a page can carry, so that the note never moves a passage to another page.
+  const withRoom = { note: note ?? catalogs[answer.language].answer.shared, page: 0 };
+  return paginate(items, OVERVIEW_PAGE, (page) =>
+    fits(answeredBlocks(answer, page, withRoom, items.length)),
+  );
+}
+
+/** As many passages of the page as a plain message holds, each with its source. */
+function plainTextOf(
+  answer: Answered,
+  items: readonly Item[],
+  options: RenderOptions,
+  pages: number,
+): string {
+  const { shortened } = catalogs[answer.language].answer;
+  for (let shown = items.length; shown > 0; shown -= 1) {
+    const isWhole = shown === items.length;
+    const blocks = answeredBlocks(answer, items.slice(0, shown), options, pages);
+    if (!isWhole) blocks.push(text(`-# ${shortened}`));
+    // Blocks are joined by an empty line.
+    const length = textLength(blocks) + 2 * blocks.length;
+    if (length <= LIMITS.content || shown === 1) return toPlainText(blocks);
   }
-  return [...fitted, note];
+  return '';
+}
+
+function answeredBlocks(
+  answer: Answered,
+  items: readonly Item[],
+  { actions = {}, page = 0, note }: RenderOptions,
+  pages: number,
+): Block[] {
+  const texts = catalogs[answer.language];
+  const { language } = answer;
+  const cited = new Set(items.map(({ citation }) => citation));
+  const sources = answer.citations
+    .filter(({ number }) => cited.has(number))
+    .map(({ number, source }) =>
+      text(
+        sourceText(number, source, language, texts),
+        actions.openSource && {
+          label: texts.buttons.source(number),
+          customId: actions.openSource(source.id),
+        },
+      ),
+    );
+  return [
+    ...headBlocks(answer, page, pages, texts),
+    ...items.map((item, index) => text(itemText(item, items[index - 1], answer, texts))),
+    ...differBlocks(answer, items, texts),
+    { kind: 'line' },
+    text(sourcesHeading(answer, items, texts)),
+    ...sources,
+    ...(note ? [text(`-# ${plain(note)}`)] : []),
+    ...buttonBlocks(answer, actions, page, pages, texts),
+  ];
+}
+
+function headBlocks(answer: Answered, page: number, pages: number, texts: Catalog): Block[] {
+  if (answer.kind === 'passages') return [];
+  const title = `### ${plain(answer.overview.title[answer.language], CAPS.heading)}`;
+  return [text(page === 0 ? title : `${title}\n-# ${texts.answer.page(page + 1, pages)}`)];
+}
+
+/** A passage, with the heading of its section where the section begins (on this page). */
+function itemText(
+  item: Item,
+  before: Item | undefined,
+  { language }: Answered,
+  texts: Catalog,
+): string {
+  const passage = passageText(item, language, texts);
+  if (item.heading === undefined || item.heading === before?.heading) return passage;
+  return `**${plain(item.heading, CAPS.heading)}**\n${passage}`;
+}
+
+/** The disagreement that most passages of the page stand in, with what each side says. */
+function differBlocks(
+  { disagreements, language }: Answered,
+  items: readonly Item[],
+  texts: Catalog,
+): Block[] {
+  const shown = new Set(items.map(({ passage }) => passage.id));
+  const [nearest] = disagreements
+    .map(({ question, positions }) => ({
+      question,
+      positions,
+      shared: positions.flatMap(({ passages }) => passages).filter((id) => shown.has(id)).length,
+    }))
+    .filter(({ shared }) => shared > 0)
+    .sort((a, b) => b.shared - a.shared);
+  if (!nearest) return [];
+  const claims = nearest.positions
+    .slice(0, MAX_CLAIMS)
+    .map(({ claim }) => `- ${plain(claim[language], CAPS.claim)}`);
+  const question = plain(nearest.question[language], CAPS.question);
+  return [text([`**${texts.answer.differ}:** ${question}`, ...claims].join('\n'))];
+}
+
+/** The heading with the newest date on this page; where the whole answer is too old for today, that is said. */
+function sourcesHeading(
+  { newest, stale }: Answered,
+  items: readonly Item[],
+  texts: Catalog,
+): string {
+  const shown = newestDate(items.map(({ passage }) => passageDate(passage)));
+  const heading = `**${texts.answer.sources}** · ${texts.answer.newest(shown)}`;
+  return stale && newest ? `${heading}\n${texts.answer.stale(newest)}` : heading;
+}
+
+function buttonBlocks(
+  answer: Answered,
+  { share, turn, story }: AnswerActions,
+  page: number,
+  pages: number,
+  texts: Catalog,
+): Block[] {
+  const buttons: Button[] = [];
+  if (turn && page > 0) buttons.push({ label: texts.buttons.previous, customId: turn(page - 1) });
+  if (turn && page < pages - 1)
+    buttons.push({ label: texts.buttons.more, customId: turn(page + 1) });
+  if (share) buttons.push({ label: texts.buttons.share, customId: share(page) });
+  if (story && answer.kind === 'passages' && answer.overview) {
+    const title = answer.overview.title[answer.language];
+    buttons.push({ label: texts.buttons.story(title), customId: story });
+  }
+  return buttons.length > 0 ? [{ kind: 'buttons', buttons }] : [];
 }

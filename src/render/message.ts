@@ -4,6 +4,6 @@ import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
 export interface RenderedMessage {
   /** The Components V2 form. */
   components: APIMessageTopLevelComponent[];
-  /** The same for clients and bridges that don't show components; at most 2,000 characters. */
-  plainText: string;
+  /** The same for where components can't be shown; at most 2,000 characters, no buttons. */
+  readonly plainText: string;
 }

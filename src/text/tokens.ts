@@ -1,6 +1,7 @@
 /** Splits text into the words that are indexed and searched. */
 import { fold } from './clean.ts';
 import { canonicalNumbers } from './numbers.ts';
+import { expandShorthand } from './shorthand.ts';
 
 /** Longest word that is looked at; longer ones are noise (keyboard mash, addresses). */
 const MAX_WORD_LENGTH = 40;
@@ -37,7 +38,7 @@ export function tokenise(text: string): string[] {
       isNumber && /^\d{1,3}(?:[,.\u00A0 ]\d{3})+$/.test(match)
         ? match.replace(/\D/g, '')
         : match.replace(/'(?:s|re|ve|ll|d|m)$|'/g, '');
-    if (word !== '' && word.length <= MAX_WORD_LENGTH) words.push(word);
+    if (word !== '' && word.length <= MAX_WORD_LENGTH) words.push(expandShorthand(word));
   }
   return canonicalNumbers(words);
 }

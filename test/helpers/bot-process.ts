@@ -1,6 +1,7 @@
 /** The real bot process, run against the stand-in for Discord. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { VARIABLES } from '../../src/config.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** How long a line of the log or the end of the process is waited for. */
@@ -10,14 +11,14 @@ export type LogLine = { event: string; level: string } & Record<string, unknown>
 
 export type BotProcess = ReturnType<typeof startProcess>;
 
-/**
- * Starts `node <script>` in the project's folder. Nothing of the test's own environment reaches it but PATH,
- * so that a token or a .env of the developer can't change the outcome.
- */
+/** Empty, so that a .env of the developer, which fills what isn't set, can't change the outcome. */
+const NOT_SET = Object.fromEntries(Object.keys(VARIABLES.shape).map((name) => [name, '']));
+
+/** Starts `node <script>` in the project's folder. Nothing of the test's own environment reaches it but PATH. */
 export function startProcess(args: readonly string[], env: Record<string, string> = {}) {
   const child: ChildProcess = spawn(process.execPath, [...args], {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'] ?? '', DOTENV_CONFIG_PATH: '/dev/null', ...env },
+    env: { PATH: process.env['PATH'] ?? '', ...NOT_SET, ...env },
   });
   let out = '';
   let err = '';

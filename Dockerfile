@@ -1,0 +1,26 @@
+# The bot as a container: production dependencies only, no root, nothing listens.
+# Give it DISCORD_TOKEN, or DISCORD_TOKEN_FILE for a mounted secret. It writes nothing, so --read-only is fine.
+
+FROM node:24-slim AS dependencies
+WORKDIR /app
+COPY package.json package-lock.json ./
+# No package that is needed at run time has an install script; none of any other is to run.
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
+
+FROM node:24-slim
+LABEL org.opencontainers.image.title="mpp-bot" \
+      org.opencontainers.image.description="Answers questions about the US Migrant Protection Protocols on Discord, with sources" \
+      org.opencontainers.image.licenses="MIT"
+ENV NODE_ENV=production
+WORKDIR /app
+COPY --from=dependencies /app/node_modules node_modules
+COPY package.json LICENSE ./
+COPY src src
+COPY commands commands
+COPY corpus corpus
+USER node
+# There is no port to ask. A bot that works holds one lasting connection, to Discord's gateway.
+HEALTHCHECK --interval=60s --timeout=10s --start-period=60s --retries=3 \
+  CMD ["node", "src/ops/health-check.ts"]
+# node is the first process and gets SIGTERM itself; npm would stand between.
+CMD ["node", "src/main.ts"]

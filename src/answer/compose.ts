@@ -1,0 +1,67 @@
+/** Chooses which of the ranked passages are shown together. */
+import type { Passage } from '../corpus/corpus.ts';
+import type { SearchIndex } from '../search/build.ts';
+import type { RankedPassage, SearchResult } from '../search/search.ts';
+
+/** Most passages that a narrow question is answered with. */
+export const MAX_PASSAGES = 3;
+/**
+ * A second passage of a source that is shown already has to score within this of the lead: the ranking then can't
+ * tell which of the two was meant. Otherwise another source gets the place.
+ */
+const SAME_SOURCE_MARGIN = 0.6;
+/** Passages that share more than this of their information say the same; 0 to 1. */
+const SAME_FACT = 0.55;
+
+/**
+ * The lead and what goes with it: other sources first, nothing said twice.
+ * @param parts results for each side of a question with two sides; their leads are shown first
+ */
+export function composePassages(
+  index: Pick<SearchIndex, 'unitOf' | 'table'>,
+  found: SearchResult,
+  parts: readonly SearchResult[],
+): RankedPassage[] {
+  const picked: RankedPassage[] = [];
+  const take = (candidate: RankedPassage | undefined) => {
+    if (candidate && !picked.some(({ passage }) => passage === candidate.passage))
+      picked.push(candidate);
+  };
+  if (found.passages[0] && !coversAll(found, parts)) {
+    for (const part of parts) take(part.passages[0]);
+  }
+  const lead = found.passages[0];
+  for (const candidate of found.passages) {
+    if (picked.length >= MAX_PASSAGES) break;
+    const repeats = picked.some(
+      ({ passage }) => sharedInformation(index, passage, candidate.passage) > SAME_FACT,
+    );
+    const sameSource = picked.some(({ passage }) => passage.source === candidate.passage.source);
+    const isClose = lead !== undefined && lead.score - candidate.score < SAME_SOURCE_MARGIN;
+    if (!repeats && (!sameSource || isClose)) take(candidate);
+  }
+  return picked.slice(0, MAX_PASSAGES);
+}
+
+/** True when one passage leads every part: it speaks of both sides by itself. */
+function coversAll(found: SearchResult, parts: readonly SearchResult[]): boolean {
+  const lead = found.passages[0]?.passage;
+  return parts.every((part) => part.passages[0]?.passage === lead);
+}
+
+/** Share of the information of two passages' English texts that they have in common, 0 to 1. */
+function sharedInformation(
+  { unitOf, table }: Pick<SearchIndex, 'unitOf' | 'table'>,
+  a: Passage,
+  b: Passage,
+): number {
+  const [first, second] = [a, b].map((passage) => new Set(unitOf.get(passage.id)?.texts[0]?.terms));
+  if (!first || !second) return 0;
+  let shared = 0;
+  let all = 0;
+  for (const id of first.union(second)) {
+    all += table.idf(id);
+    if (first.has(id) && second.has(id)) shared += table.idf(id);
+  }
+  return all === 0 ? 0 : shared / all;
+}

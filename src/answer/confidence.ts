@@ -1,0 +1,134 @@
+/** How likely the passages found hold the answer: a calibrated probability from several signals. */
+import type { Query, QueryTerm } from '../question/query.ts';
+import type { Ranked, SearchResult } from '../search/search.ts';
+import model from './confidence-model.json' with { type: 'json' };
+
+/** What speaks for and against an answer; about 0 to 1 each. Weights stand in confidence-model.json. */
+export interface Evidence {
+  /** Score of the lead. */
+  score: number;
+  /** Its lead over the next one. */
+  margin: number;
+  coverage: number;
+  ownCoverage: number;
+  question: number;
+  wording: number;
+  agreement: number;
+  otherNumbers: number;
+  /** Share of the question's information that the first three cover together. */
+  togetherCoverage: number;
+  /** Share of the question's information in words that the corpus doesn't know. */
+  unknown: number;
+  /** Share of it in words whose spelling was repaired: they may have been something else. */
+  repaired: number;
+  /** Rarity of the rarest word that the lead doesn't cover, in tenths. */
+  rarestMissing: number;
+  /** Share of what is asked about that the lead doesn't mention; 0 when nothing is named. */
+  focusMissing: number;
+  /** 1 for one content word, ½ for two. */
+  brevity: number;
+  /** Content words, in tenths. */
+  terms: number;
+  /** All words, in twentieths. */
+  words: number;
+  overview: number;
+}
+
+export const EVIDENCE_NAMES = [
+  'score',
+  'margin',
+  'coverage',
+  'ownCoverage',
+  'question',
+  'wording',
+  'agreement',
+  'otherNumbers',
+  'togetherCoverage',
+  'unknown',
+  'repaired',
+  'rarestMissing',
+  'focusMissing',
+  'brevity',
+  'terms',
+  'words',
+  'overview',
+] as const satisfies (keyof Evidence)[];
+
+export interface ConfidenceModel {
+  bias: number;
+  weights: Record<keyof Evidence, number>;
+  /** Answers below this probability are declined. */
+  threshold: number;
+}
+
+export const confidenceModel: ConfidenceModel = model;
+
+/** Ranks that are looked at together. */
+const TOGETHER = 3;
+
+/** Gathers the evidence for answering with what was found; undefined when nothing was. */
+export function gatherEvidence(
+  query: Query,
+  { ranked, matcher }: SearchResult,
+): Evidence | undefined {
+  const [lead, second] = ranked;
+  if (!lead) return undefined;
+  const { slots, total, hits } = matcher;
+  const strengths = strengthsOf([lead], matcher);
+  const together = strengthsOf(ranked.slice(0, TOGETHER), matcher);
+  const known = new Set<number>();
+  for (const satisfied of hits.values()) for (const { slot } of satisfied) known.add(slot);
+  const missing = (slot: number) => 1 - (strengths[slot] ?? 0);
+  return {
+    score: lead.score,
+    margin: lead.score - (second?.score ?? 0),
+    coverage: lead.signals.coverage,
+    ownCoverage: lead.signals.ownCoverage,
+    question: lead.signals.question,
+    wording: lead.signals.wording,
+    agreement: lead.signals.agreement,
+    otherNumbers: lead.signals.otherNumbers,
+    togetherCoverage: slots.reduce((sum, { idf }, i) => sum + idf * (together[i] ?? 0), 0) / total,
+    unknown: slots.reduce((sum, { idf }, i) => sum + (known.has(i) ? 0 : idf), 0) / total,
+    repaired:
+      slots.reduce((sum, { idf }, i) => sum + (isRepaired(query.terms[i]) ? idf : 0), 0) / total,
+    rarestMissing: Math.max(0, ...slots.map(({ idf }, i) => idf * missing(i))) / 10,
+    focusMissing:
+      query.focus.length === 0
+        ? 0
+        : query.focus.reduce((sum, i) => sum + missing(i), 0) / query.focus.length,
+    brevity: 1 / Math.max(1, slots.length),
+    terms: slots.length / 10,
+    words: query.words.length / 20,
+    overview: lead.unit.target.kind === 'overview' ? 1 : 0,
+  };
+}
+
+function isRepaired(term: QueryTerm | undefined): boolean {
+  return term !== undefined && term.repaired !== term.word;
+}
+
+/** How well each content word of the question is covered by some units, their context included. */
+function strengthsOf(
+  ranked: readonly Ranked[],
+  { slots, hits }: SearchResult['matcher'],
+): number[] {
+  const strengths = slots.map(() => 0);
+  for (const { unit } of ranked) {
+    for (const terms of [unit.context, ...unit.texts.map((text) => text.terms)]) {
+      for (const id of terms) {
+        for (const { slot, weight } of hits.get(id) ?? []) {
+          strengths[slot] = Math.max(strengths[slot] ?? 0, weight);
+        }
+      }
+    }
+  }
+  return strengths;
+}
+
+/** Probability that the answer is right, 0 to 1. */
+export function confidenceOf(evidence: Evidence, { bias, weights } = confidenceModel): number {
+  let sum = bias;
+  for (const name of EVIDENCE_NAMES) sum += weights[name] * evidence[name];
+  return 1 / (1 + Math.exp(-sum));
+}

@@ -1,0 +1,36 @@
+/** Runs the bot until a signal or a refusal of Discord's ends it. */
+import { commands } from '../commands/index.ts';
+import { createApp } from './app.ts';
+import type { Config } from './config.ts';
+import { RefusedByDiscord } from './discord/refusal.ts';
+import { EXIT } from './errors.ts';
+import { createLog, terminalDestination } from './ops/log.ts';
+
+/**
+ * Starts the bot in this process; the process ends with the exit code that fits.
+ * @throws CorpusError
+ */
+export async function runBot(config: Config): Promise<void> {
+  const log = createLog(config, await terminalDestination());
+  const app = createApp(config, log, commands, (error) => void end(error));
+
+  let isEnding = false;
+  /** Stops once, whatever calls it; later calls change nothing. */
+  async function end(cause: unknown): Promise<void> {
+    if (isEnding) return;
+    isEnding = true;
+    const error = cause instanceof Error ? cause : undefined;
+    if (error) log.fatal({ event: 'fatal', err: error }, error.message);
+    await app.stop();
+    process.exit(exitCodeFor(error));
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(signal));
+  process.on('unhandledRejection', (err) => log.error({ event: 'unhandled-rejection', err }));
+
+  await app.start().catch(end);
+}
+
+function exitCodeFor(error: Error | undefined): number {
+  if (error instanceof RefusedByDiscord) return error.exitCode;
+  return error ? EXIT.fault : EXIT.ok;
+}

@@ -1,0 +1,67 @@
+/** `npm run corpus`: checks the corpus, describes it, and writes the JSON Schemas for editors. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { loadConfig } from '../config.ts';
+import { jsonSchemas } from '../corpus/json-schema.ts';
+import { loadCorpus, readCorpus } from '../corpus/load.ts';
+import { describeCorpus } from '../corpus/report.ts';
+import { EXIT, formatFault } from '../errors.ts';
+import { type CliCommand, type Terminal, UsageError } from './command.ts';
+import { count, reportToTerminal, totalsToText } from './corpus-report.ts';
+
+const USAGE = `npm run corpus -- check [DIR]            every fault as file:line: what — how to mend it
+       npm run corpus -- report [DIR] [--json]  what the corpus holds
+       npm run corpus -- schema [DIR]           write DIR/schema/*.json for editors
+       DIR is CORPUS_DIR unless given (default: corpus)`;
+
+export const corpusCommand: CliCommand = {
+  name: 'corpus',
+  summary: 'check the corpus, or describe what it holds',
+  usage: USAGE,
+  async run(args, terminal) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { json: { type: 'boolean' } },
+    });
+    const [action = '', given, ...rest] = positionals;
+    if (rest.length > 0) throw new UsageError(`one folder at a time, not also "${rest[0]}"`);
+    if (values.json && action !== 'report') throw new UsageError('--json goes with report');
+    const dir = given ?? loadConfig(terminal.env).CORPUS_DIR;
+    switch (action) {
+      case 'check':
+        return check(dir, terminal);
+      case 'report': {
+        const report = describeCorpus(loadCorpus(dir));
+        terminal.stdout.write(
+          values.json ? `${JSON.stringify(report, null, 2)}\n` : reportToTerminal(report),
+        );
+        return EXIT.ok;
+      }
+      case 'schema':
+        return writeSchemas(join(dir, 'schema'), terminal);
+      default:
+        throw new UsageError(action === '' ? 'say what to do' : `there is no "corpus ${action}"`);
+    }
+  },
+};
+
+function check(dir: string, { stdout }: Terminal): number {
+  const { corpus, faults } = readCorpus(dir);
+  if (corpus) {
+    stdout.write(`no faults: ${totalsToText(describeCorpus(corpus))}\n`);
+    return EXIT.ok;
+  }
+  for (const fault of faults) stdout.write(`${formatFault(fault)}\n`);
+  stdout.write(`${count(faults.length, 'fault')}\n`);
+  return EXIT.fault;
+}
+
+function writeSchemas(dir: string, { stdout }: Terminal): number {
+  mkdirSync(dir, { recursive: true });
+  const schemas = Object.entries(jsonSchemas());
+  for (const [name, text] of schemas) writeFileSync(join(dir, name), text);
+  stdout.write(`${count(schemas.length, 'schema')} written to ${dir}\n`);
+  return EXIT.ok;
+}

@@ -1,0 +1,115 @@
+/** What `npm start` opens without a token: how to get one, and a prompt in which /mpp works. */
+import { createInterface } from 'node:readline';
+import { ask } from '../ask.ts';
+import type { Config } from '../config.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import { loadCorpus } from '../corpus/load.ts';
+import { filterSources, passagesOf, readFilter } from '../discord/source-message.ts';
+import { findSources, findTopics } from '../discord/suggest.ts';
+import { EXIT } from '../errors.ts';
+import { catalogs } from '../messages/catalog.ts';
+import { answerToTerminal, type TerminalOptions } from '../render/terminal.ts';
+import { aboutToTerminal, sourcesToTerminal, sourceToTerminal } from '../render/terminal-cards.ts';
+import { buildIndex, type SearchIndex } from '../search/build.ts';
+import { cleanText } from '../text/clean.ts';
+import type { Terminal } from './command.ts';
+
+/** What a line of the prompt is answered with; `end` closes it. */
+interface Reply {
+  text: string;
+  end?: boolean;
+}
+
+/**
+ * Runs the prompt until `exit`, Ctrl-C or the end of the input; without a terminal it reads lines and prints
+ * answers only. Resolves to the exit code.
+ */
+export async function runPrompt(
+  config: Pick<Config, 'CORPUS_DIR' | 'DEFAULT_LANGUAGE'>,
+  { stdin, stdout }: Pick<Terminal, 'stdin' | 'stdout'>,
+): Promise<number> {
+  const index = buildIndex(loadCorpus(config.CORPUS_DIR));
+  const isInteractive = stdout.isTTY === true && (stdin as { isTTY?: boolean }).isTTY === true;
+  const options = { colour: stdout.isTTY === true, corpus: index.corpus };
+  stdout.write(introduction(index.corpus));
+
+  const lines = createInterface({
+    input: stdin,
+    ...(isInteractive && { output: stdout, prompt: `${index.corpus.info.command}> ` }),
+    terminal: isInteractive,
+  });
+  if (isInteractive) lines.prompt();
+  for await (const line of lines) {
+    const { text, end } = answerLine(line, index, config, options);
+    stdout.write(text);
+    if (end) break;
+    if (isInteractive) lines.prompt();
+  }
+  lines.close();
+  return EXIT.ok;
+}
+
+/** How to put the bot on a server, and what can be typed here. */
+function introduction({ info: { command } }: Corpus): string {
+  return `There is no DISCORD_TOKEN, so nothing connects to Discord. To put the bot on a server:
+  1. Open https://discord.com/developers/applications and create a New Application.
+  2. Under Bot, press Reset Token and copy it. No privileged intent is needed.
+  3. Write DISCORD_TOKEN=<the token> into a file named .env in this folder.
+  4. Under Installation, choose the scopes "bot" and "applications.commands", and open the link it shows.
+  5. Run npm start again, and type /${command} ask on your server.
+
+Until then, try it here:
+${help(command)}`;
+}
+
+function help(command: string): string {
+  return `  /${command} ask QUESTION      answer a question; a line without a slash is a question too
+  /${command} source ID         what a source says
+  /${command} sources [kind:news] [position:critical] [about:TOPIC]
+  /${command} about             what this is
+  /help, exit
+`;
+}
+
+/** Answers a line as typed. Never throws: what can't be answered is explained. */
+export function answerLine(
+  line: string,
+  index: SearchIndex,
+  { DEFAULT_LANGUAGE: language }: Pick<Config, 'DEFAULT_LANGUAGE'>,
+  options: TerminalOptions,
+): Reply {
+  const { corpus } = index;
+  const { command } = corpus.info;
+  const { errors } = catalogs[language];
+  const typed = cleanText(line);
+  if (typed === '') return { text: '' };
+  if (/^\/?(?:exit|quit)$/i.test(typed)) return { text: '', end: true };
+  if (/^\/?help$/i.test(typed) || typed === `/${command}`) return { text: help(command) };
+
+  const [, name = '', rest = ''] = typed.startsWith(`/${command} `)
+    ? (/^\S+ (\S+) ?(.*)$/.exec(typed) ?? [])
+    : ['', typed.startsWith('/') ? typed : 'ask', typed];
+  switch (name) {
+    case 'ask':
+      if (rest === '') return { text: `${errors.emptyQuestion}\n` };
+      return { text: answerToTerminal(ask(index, rest, { fallback: language }), options) };
+    case 'source': {
+      const [source, another] = findSources(corpus, rest);
+      if (!source || another) return { text: `${errors.unknownSource}\n` };
+      return { text: sourceToTerminal(source, passagesOf(corpus, source), language, options) };
+    }
+    case 'sources': {
+      const [kind, position, about] = ['kind', 'position', 'about'].map(
+        (option) => new RegExp(`\\b${option}:(\\S*)`).exec(rest)?.[1] ?? '',
+      );
+      const topic = about ? findTopics(corpus, about)[0] : undefined;
+      const filter = readFilter(corpus, [kind ?? '', position ?? '', topic?.id ?? about ?? '']);
+      if (!filter) return { text: `There is no such kind, position or topic.\n${help(command)}` };
+      return { text: sourcesToTerminal(filterSources(corpus, filter), language, options) };
+    }
+    case 'about':
+      return { text: aboutToTerminal(corpus, language, options) };
+    default:
+      return { text: `There is no command ${name}.\n${help(command)}` };
+  }
+}

@@ -1,0 +1,108 @@
+/** Other words for what was typed: synonym groups and the names of people, organisations and cases. */
+import type { Corpus } from '../corpus/corpus.ts';
+import { fold } from '../text/clean.ts';
+import { LANGUAGES, type Language } from '../text/language.ts';
+import { stem } from '../text/stems.ts';
+import { tokenise } from '../text/tokens.ts';
+import { STOP_WORDS } from '../text/words.ts';
+import type { PersonOf } from './contrast.ts';
+
+/** A word that may stand for a part of the question. */
+export interface Expansion {
+  /** Stem, in its language. */
+  stem: string;
+  language: Language;
+  /** Positions of the content words that it stands for: from (inclusive) to (exclusive). */
+  from: number;
+  to: number;
+  /** Share of the alias that this word makes up, 0 to 1: "back" says little of "sent back". */
+  share: number;
+  origin: 'synonym' | 'name';
+}
+
+/** Finds the expansions of a list of content words. */
+export type Expander = (words: readonly string[], original: string) => Expansion[];
+
+/** Longest alias in content words. */
+const LONGEST_ALIAS = 4;
+
+interface Group {
+  origin: Expansion['origin'];
+  /** Stem → largest share of an alias that it makes up, by language. */
+  stems: Map<string, { language: Language; stem: string; share: number }>;
+  /** Folded aliases that count only in this spelling. */
+  exactCase: ReadonlyMap<string, string>;
+}
+
+/** Builds an expander from the corpus's glossary and synonym groups. */
+export function createExpander(corpus: Pick<Corpus, 'glossary' | 'synonyms'>): Expander {
+  const groupsByAlias = new Map<string, Group[]>();
+  for (const entry of [...corpus.synonyms, ...corpus.glossary]) {
+    const group: Group = {
+      origin: entry.type === 'synonym' ? 'synonym' : 'name',
+      stems: new Map(),
+      exactCase: new Map((entry.exactCase ?? []).map((alias) => [fold(alias), alias])),
+    };
+    for (const language of LANGUAGES) {
+      // The term itself is English; names are the same in Spanish.
+      for (const alias of new Set([entry.term, ...entry.aliases[language]])) {
+        const stems = contentWords(alias).map((word) => stem(word, language));
+        if (stems.length === 0 || stems.length > LONGEST_ALIAS) continue;
+        const key = aliasKey(stems, language);
+        const known = groupsByAlias.get(key);
+        if (!known) groupsByAlias.set(key, [group]);
+        else if (!known.includes(group)) known.push(group);
+        for (const one of stems) {
+          const term = `${language}:${one}`;
+          const share = Math.max(group.stems.get(term)?.share ?? 0, 1 / stems.length);
+          group.stems.set(term, { language, stem: one, share });
+        }
+      }
+    }
+  }
+
+  return (words, original) => {
+    const found: Expansion[] = [];
+    for (const language of LANGUAGES) {
+      const stems = words.map((word) => stem(word, language));
+      for (let from = 0; from < stems.length; from++) {
+        const longest = Math.min(LONGEST_ALIAS, stems.length - from);
+        for (let length = 1; length <= longest; length++) {
+          const to = from + length;
+          for (const group of groupsByAlias.get(aliasKey(stems.slice(from, to), language)) ?? []) {
+            const exact = length === 1 ? group.exactCase.get(words[from] as string) : undefined;
+            if (exact !== undefined && !original.includes(exact)) continue;
+            for (const term of group.stems.values()) {
+              found.push({ ...term, from, to, origin: group.origin });
+            }
+          }
+        }
+      }
+    }
+    return found;
+  };
+}
+
+function contentWords(text: string): string[] {
+  return tokenise(text).filter((word) => !STOP_WORDS.has(word));
+}
+
+function aliasKey(stems: readonly string[], language: Language): string {
+  return `${language}:${stems.join(' ')}`;
+}
+
+/** Builds a look-up from single words to the person of the glossary that they name. */
+export function createPersonFinder({ glossary }: Pick<Corpus, 'glossary'>): PersonOf {
+  const people = new Map<string, string>();
+  for (const { id, type, term, aliases } of glossary) {
+    if (type !== 'person') continue;
+    for (const alias of [term, ...aliases.en, ...aliases.es]) {
+      const [word, ...others] = contentWords(alias);
+      if (word !== undefined && others.length === 0) people.set(word, id);
+    }
+    // People go by their last name too.
+    const last = contentWords(term).at(-1);
+    if (last !== undefined && !people.has(last)) people.set(last, id);
+  }
+  return (word) => people.get(word);
+}

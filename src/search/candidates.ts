@@ -1,0 +1,94 @@
+/** Finds the units worth comparing in full. MiniSearch lives in this folder and nowhere else. */
+import MiniSearch from 'minisearch';
+import type { Matcher } from './match.ts';
+import type { Unit } from './units.ts';
+
+/** Positions of the most promising units for a question, best first. */
+export type CandidateFinder = (matcher: Matcher, count: number) => number[];
+
+/** The context only points to a unit, its texts state it. */
+const BOOST = { text: 1, context: 0.3 };
+/** Saturation, length normalisation and floor of BM25+. */
+const BM25 = { k: 1.2, b: 0.3, d: 0.5 };
+/** Terms whose units are kept ready; the least recently used go first. */
+const KEPT_TERMS = 20_000;
+
+/** The units that hold a term, with MiniSearch's BM25+ score of the term in each. */
+interface Postings {
+  units: Int32Array;
+  scores: Float32Array;
+}
+
+/**
+ * Builds the index of the units. A question's word counts once, by the best of its alternatives: MiniSearch's own OR
+ * adds all of them up, so that a word with many synonyms would outweigh the others. So each term is looked up alone,
+ * kept, and the scores are joined here.
+ */
+export function createCandidateFinder(units: readonly Unit[]): CandidateFinder {
+  const index = new MiniSearch<{ id: number; text: string; context: string }>({
+    fields: ['text', 'context'],
+    tokenize: (text) => (text === '' ? [] : text.split(' ')),
+    processTerm: (term) => term,
+    searchOptions: { boost: BOOST, bm25: BM25 },
+  });
+  index.addAll(
+    units.map(({ texts, context }, id) => ({
+      id,
+      text: texts
+        .map(({ terms }) => terms.join(' '))
+        .join(' ')
+        .trim(),
+      context: context.join(' '),
+    })),
+  );
+
+  const kept = new Map<number, Postings>();
+  const lookUp = (term: number): Postings => {
+    let postings = kept.get(term);
+    if (!postings) {
+      const found = index.search(String(term));
+      postings = {
+        units: Int32Array.from(found, ({ id }) => id as number),
+        scores: Float32Array.from(found, ({ score }) => score),
+      };
+      if (kept.size >= KEPT_TERMS) kept.delete(kept.keys().next().value as number);
+      kept.set(term, postings);
+    }
+    return postings;
+  };
+
+  const total = new Float32Array(units.length);
+  const best = new Float32Array(units.length);
+  return (matcher, count) => {
+    total.fill(0);
+    const touched = new Set<number>();
+    for (const terms of termsBySlot(matcher)) {
+      const here: number[] = [];
+      for (const { term, weight } of terms) {
+        const postings = lookUp(term);
+        for (let i = 0; i < postings.units.length; i++) {
+          const unit = postings.units[i] as number;
+          const score = weight * (postings.scores[i] as number);
+          if (best[unit] === 0) here.push(unit);
+          if (score > (best[unit] as number)) best[unit] = score;
+        }
+      }
+      for (const unit of here) {
+        total[unit] = (total[unit] as number) + (best[unit] as number);
+        best[unit] = 0;
+        touched.add(unit);
+      }
+    }
+    return [...touched]
+      .sort((a, b) => (total[b] as number) - (total[a] as number) || a - b)
+      .slice(0, count);
+  };
+}
+
+function termsBySlot({ slots, hits }: Matcher): { term: number; weight: number }[][] {
+  const bySlot: { term: number; weight: number }[][] = slots.map(() => []);
+  for (const [term, satisfied] of hits) {
+    for (const { slot, weight } of satisfied) bySlot[slot]?.push({ term, weight });
+  }
+  return bySlot;
+}

@@ -1,0 +1,78 @@
+/** A query made ready to be compared with many texts. */
+import type { Query } from '../question/query.ts';
+import { LANGUAGES } from '../text/language.ts';
+import { stem } from '../text/stems.ts';
+import type { TermTable } from './terms.ts';
+
+/** A content word of the question and what it is worth. */
+export interface Slot {
+  word: string;
+  /** Rarity of its commonest alternative: a word that is common in one language isn't rare. */
+  idf: number;
+}
+
+export interface Matcher {
+  slots: Slot[];
+  /** Sum of the slots' rarities; never 0. */
+  total: number;
+  /** Term id → the slots that it satisfies, and how well. */
+  hits: Map<number, { slot: number; weight: number }[]>;
+  /** Term id of the whole wording → its rarity. */
+  wording: Map<number, number>;
+  wordingLength: number;
+}
+
+/** Rarity of a pair of words that the corpus doesn't hold: new pairs are common, they say little. */
+const UNKNOWN_PAIR_IDF = 2;
+/** Rarity of a word that the corpus doesn't hold, in comparing whole wordings. */
+const UNKNOWN_WORD_IDF = 5;
+
+/** Prepares a query for comparison. */
+export function createMatcher(query: Query, table: TermTable): Matcher {
+  const hits: Matcher['hits'] = new Map();
+  const slots = query.terms.map(({ word, alternatives }, slot) => {
+    let idf = Number.POSITIVE_INFINITY;
+    for (const { stem, language, weight, origin } of alternatives) {
+      const id = table.find(stem, language);
+      if (id === undefined) continue;
+      if (origin === 'typed' || origin === 'repaired') idf = Math.min(idf, table.idf(id));
+      const known = hits.get(id);
+      if (known) known.push({ slot, weight });
+      else hits.set(id, [{ slot, weight }]);
+    }
+    return { word, idf: Number.isFinite(idf) ? idf : table.idf(undefined) };
+  });
+
+  const { wording, squares } = readWording(query, table);
+  return {
+    slots,
+    total: slots.reduce((sum, { idf }) => sum + idf, 0) || 1,
+    hits,
+    wording,
+    wordingLength: Math.sqrt(squares) || 1,
+  };
+}
+
+/** Words and pairs of the question in both languages; `squares` counts those of its own, as texts are in one. */
+function readWording(query: Query, table: TermTable) {
+  const wording = new Map<number, number>();
+  let squares = 0;
+  const add = (id: number | undefined, unknownIdf: number, counts: boolean) => {
+    if (id !== undefined && wording.has(id)) return;
+    const idf = id === undefined ? unknownIdf : table.idf(id);
+    if (id !== undefined) wording.set(id, idf);
+    if (counts) squares += idf * idf;
+  };
+  for (const language of LANGUAGES) {
+    const counts = language === query.language;
+    const ids = query.words.map((word) => table.find(stem(word, language), language));
+    ids.forEach((id, i) => {
+      add(id, UNKNOWN_WORD_IDF, counts);
+      if (i === 0) return;
+      const before = ids[i - 1];
+      const known = id !== undefined && before !== undefined;
+      add(known ? table.findPair(before, id) : undefined, UNKNOWN_PAIR_IDF, counts);
+    });
+  }
+  return { wording, squares };
+}

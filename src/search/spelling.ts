@@ -1,0 +1,104 @@
+/** Repairs misspelt words against the corpus's own vocabulary. */
+import SearchableMap from 'minisearch/SearchableMap';
+import { LANGUAGES } from '../text/language.ts';
+import { stem } from '../text/stems.ts';
+import { STOP_WORDS } from '../text/words.ts';
+
+/** A word that may have been meant, with how far it may count; 0 to 1. */
+export interface Repair {
+  word: string;
+  weight: number;
+}
+
+/** What a misspelt word may have been meant to be, best first; the word itself when it is known or hopeless. */
+export type Speller = (word: string) => readonly Repair[];
+
+/** Shorter words have too many neighbours to guess. */
+const SHORTEST = 4;
+/** Edits that a word of up to this length may be away from what was meant. */
+const EDITS: [length: number, edits: number][] = [
+  [5, 1],
+  [8, 2],
+  [Number.POSITIVE_INFINITY, 3],
+];
+/** From three edits on, the first letter has to be right. */
+const SURE_START_FROM = 3;
+/** What makes a neighbour likelier, in edits. */
+const LIKELIER = { sameStart: 0.4, swapped: 0.3, oneLetterLost: 0.1, perLogFrequency: 0.1 };
+/** Neighbours that are worse than the best by less than this are kept as alternatives, in edits. */
+const TIE = 0.35;
+const MOST_REPAIRS = 3;
+/** How far the best neighbour, and each other one, counts. */
+const WEIGHTS = { best: 0.9, other: 0.7 };
+const CACHE_SIZE = 5_000;
+
+/**
+ * A speller over a vocabulary. Words that it holds, or whose stem it holds, are left alone.
+ * @param vocabulary folded word → how often the corpus uses it
+ * @param commonWords words of the language at large, which are right as they are even if the corpus lacks them
+ */
+export function createSpeller(
+  vocabulary: ReadonlyMap<string, number>,
+  commonWords: ReadonlySet<string>,
+): Speller {
+  const neighbours = new SearchableMap<number>();
+  const stems = new Set<string>();
+  for (const [word, frequency] of vocabulary) {
+    for (const language of LANGUAGES) stems.add(stem(word, language));
+    if (word.length >= SHORTEST - 1 && !/\d/.test(word)) neighbours.set(word, frequency);
+  }
+  const cache = new Map<string, readonly Repair[]>();
+
+  const isKnown = (word: string) =>
+    vocabulary.has(word) ||
+    commonWords.has(word) ||
+    STOP_WORDS.has(word) ||
+    LANGUAGES.some((language) => stems.has(stem(word, language)));
+
+  return (word) => {
+    if (word.length < SHORTEST || /\d/.test(word) || isKnown(word)) return [{ word, weight: 1 }];
+    let repairs = cache.get(word);
+    if (!repairs) {
+      repairs = findNeighbours(word, neighbours);
+      if (cache.size >= CACHE_SIZE) cache.clear();
+      cache.set(word, repairs);
+    }
+    return repairs;
+  };
+}
+
+function findNeighbours(word: string, vocabulary: SearchableMap<number>): Repair[] {
+  const most = EDITS.find(([length]) => word.length <= length)?.[1] ?? 1;
+  const found: { word: string; cost: number }[] = [];
+  // Two swapped letters are one slip, but two edits to `fuzzyGet`.
+  for (const [candidate, [frequency, distance]] of vocabulary.fuzzyGet(word, Math.max(2, most))) {
+    const swapped = isSwap(candidate, word);
+    const edits = swapped ? 1 : distance;
+    const sameStart = candidate[0] === word[0];
+    if (edits > most || (distance >= SURE_START_FROM && !sameStart)) continue;
+    found.push({
+      word: candidate,
+      cost:
+        edits -
+        (sameStart ? LIKELIER.sameStart : 0) -
+        (swapped ? LIKELIER.swapped : 0) -
+        (candidate.length === word.length + 1 ? LIKELIER.oneLetterLost : 0) -
+        LIKELIER.perLogFrequency * Math.log(1 + frequency),
+    });
+  }
+  found.sort((a, b) => a.cost - b.cost || a.word.localeCompare(b.word));
+  const best = found[0];
+  if (!best) return [{ word, weight: 1 }];
+  return found
+    .filter(({ cost }) => cost - best.cost < TIE)
+    .slice(0, MOST_REPAIRS)
+    .map((repair, i) => ({ word: repair.word, weight: i === 0 ? WEIGHTS.best : WEIGHTS.other }));
+}
+
+/** True when the words differ in two neighbouring letters that changed places. */
+function isSwap(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
+}

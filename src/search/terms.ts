@@ -1,0 +1,67 @@
+/** Words as numbers: every stem of either language, and every pair of neighbouring stems, has an id and a rarity. */
+import type { Language } from '../text/language.ts';
+
+/** Rarity of a term that no unit holds, in documents: the "half a document" of BM25's idf. */
+const UNSEEN = 0.5;
+
+/** Word ids stay below this, so that two of them fit into one exact integer. */
+const MOST_WORDS = 2 ** 26;
+
+/** Ids of words (by language) and of pairs of neighbours; grows while the index is built, then is only read. */
+export class TermTable {
+  readonly #words = new Map<string, number>();
+  readonly #pairs = new Map<number, number>();
+  /** Number of units that hold the term with this id. */
+  #frequencies: number[] = [];
+  #idf = new Float32Array(0);
+  #units = 0;
+
+  /** Id of a stem, made if it is new. */
+  add(stem: string, language: Language): number {
+    return addTo(this.#words, `${language}:${stem}`, this.#frequencies);
+  }
+
+  /** Id of a pair of neighbouring words, made if it is new. */
+  addPair(first: number, second: number): number {
+    return addTo(this.#pairs, first * MOST_WORDS + second, this.#frequencies);
+  }
+
+  /** Id of a stem, undefined when no unit holds it. */
+  find(stem: string, language: Language): number | undefined {
+    return this.#words.get(`${language}:${stem}`);
+  }
+
+  findPair(first: number, second: number): number | undefined {
+    return this.#pairs.get(first * MOST_WORDS + second);
+  }
+
+  /** Counts a unit that holds these terms. */
+  countUnit(terms: ReadonlySet<number>): void {
+    this.#units += 1;
+    for (const id of terms) this.#frequencies[id] = (this.#frequencies[id] ?? 0) + 1;
+  }
+
+  /** Computes the rarities once all units are counted: ln(1 + (N − n + ½) / (n + ½)), as in BM25. */
+  freeze(): void {
+    this.#idf = Float32Array.from(this.#frequencies, (n) => this.#rarity(n));
+  }
+
+  /** Inverse document frequency over units; for a term that isn't there, that of half a unit. */
+  idf(id: number | undefined): number {
+    return (id === undefined ? undefined : this.#idf[id]) ?? this.#rarity(UNSEEN);
+  }
+
+  #rarity(n: number): number {
+    return Math.log(1 + (this.#units - n + 0.5) / (n + 0.5));
+  }
+}
+
+function addTo<Key>(ids: Map<Key, number>, key: Key, frequencies: number[]): number {
+  let id = ids.get(key);
+  if (id === undefined) {
+    id = frequencies.length;
+    ids.set(key, id);
+    frequencies.push(0);
+  }
+  return id;
+}

@@ -1,0 +1,137 @@
+/** What can be found: each passage and each overview, with all the texts that stand for it. */
+import type { Corpus, Passage } from '../corpus/corpus.ts';
+import type { Overview } from '../corpus/schema.ts';
+import { LANGUAGES, type Language } from '../text/language.ts';
+import { stem } from '../text/stems.ts';
+import { tokenise } from '../text/tokens.ts';
+import { STOP_WORDS } from '../text/words.ts';
+import type { TermTable } from './terms.ts';
+
+/** One wording that stands for a unit: its own text (a passage, an overview's title) or a written question. */
+export interface UnitText {
+  kind: 'own' | 'question';
+  /** Content terms, each once. */
+  terms: Int32Array;
+  /** Sum of their rarities. */
+  weight: number;
+  /** Terms of the whole wording. */
+  wording: Int32Array;
+  /** Euclidean length of the wording in rarities. */
+  wordingLength: number;
+}
+
+export interface Unit {
+  target: { kind: 'passage'; passage: Passage } | { kind: 'overview'; overview: Overview };
+  texts: UnitText[];
+  /** Terms of what surrounds it: who says so, publisher, title, topics or headings. */
+  context: Int32Array;
+  /** Words with digits in the passage: amounts, years, sections. */
+  numbers: ReadonlySet<string>;
+  /** What the passage states, to be compared with what is asked for. */
+  states: { amount: boolean; date: boolean; name: boolean };
+}
+
+const AMOUNT = /\d|\b(?:half|nearly|majority|most|third|quarter|none|few)\b/i;
+const YEAR = /\b(?:19|20)\d\d\b/;
+/** A capital that doesn't start the sentence. */
+const NAME = /[a-z,] [A-Z][a-z]+/;
+
+/** Builds every unit of a corpus and counts its terms in `table`. */
+export function buildUnits(corpus: Corpus, table: TermTable): Unit[] {
+  const units: Unit[] = [];
+  for (const passage of corpus.passages.values()) units.push(passageUnit(passage, corpus, table));
+  for (const overview of corpus.overviews) units.push(overviewUnit(overview, table));
+  for (const unit of units) {
+    const terms = new Set<number>();
+    for (const text of unit.texts) {
+      for (const id of text.terms) terms.add(id);
+      for (const id of text.wording) terms.add(id);
+    }
+    table.countUnit(terms);
+  }
+  table.freeze();
+  for (const { texts } of units) {
+    for (const text of texts) {
+      text.weight = text.terms.reduce((sum, id) => sum + table.idf(id), 0);
+      text.wordingLength = Math.sqrt(text.wording.reduce((sum, id) => sum + table.idf(id) ** 2, 0));
+    }
+  }
+  return units;
+}
+
+function passageUnit(passage: Passage, corpus: Corpus, table: TermTable): Unit {
+  const { source } = passage;
+  const english = passage.text.en;
+  const around = (language: Language) => [
+    passage.attributedTo,
+    source.publisher,
+    source.title,
+    ...passage.topics.map((topic) => corpus.topics.get(topic)?.label[language] ?? ''),
+  ];
+  return {
+    target: { kind: 'passage', passage },
+    texts: textsOf(passage.text, passage.questions, table),
+    context: contextOf((language) => around(language).join(' '), table),
+    numbers: new Set(tokenise(english).filter((word) => /\d/.test(word))),
+    states: {
+      amount: AMOUNT.test(english.replace(new RegExp(YEAR, 'g'), '')),
+      date: YEAR.test(english),
+      name: NAME.test(english),
+    },
+  };
+}
+
+function overviewUnit(overview: Overview, table: TermTable): Unit {
+  return {
+    target: { kind: 'overview', overview },
+    texts: textsOf(overview.title, overview.questions, table),
+    context: contextOf(
+      (language) => overview.sections.map(({ heading }) => heading[language]).join(' '),
+      table,
+    ),
+    numbers: new Set(),
+    states: { amount: true, date: true, name: true },
+  };
+}
+
+function textsOf(
+  own: Record<Language, string>,
+  questions: Record<Language, readonly string[]>,
+  table: TermTable,
+): UnitText[] {
+  return LANGUAGES.flatMap((language) => [
+    unitText('own', own[language], language, table),
+    ...questions[language].map((question) => unitText('question', question, language, table)),
+  ]);
+}
+
+function unitText(
+  kind: UnitText['kind'],
+  text: string,
+  language: Language,
+  table: TermTable,
+): UnitText {
+  const words = tokenise(text);
+  const ids = words.map((word) => table.add(stem(word, language), language));
+  const wording = new Set(ids);
+  for (let i = 1; i < ids.length; i++) {
+    wording.add(table.addPair(ids[i - 1] as number, ids[i] as number));
+  }
+  return {
+    kind,
+    terms: Int32Array.from(new Set(ids.filter((_, i) => !STOP_WORDS.has(words[i] as string)))),
+    weight: 0,
+    wording: Int32Array.from(wording),
+    wordingLength: 0,
+  };
+}
+
+function contextOf(text: (language: Language) => string, table: TermTable): Int32Array {
+  const terms = new Set<number>();
+  for (const language of LANGUAGES) {
+    for (const word of tokenise(text(language))) {
+      if (!STOP_WORDS.has(word)) terms.add(table.add(stem(word, language), language));
+    }
+  }
+  return Int32Array.from(terms);
+}

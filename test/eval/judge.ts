@@ -1,0 +1,61 @@
+/** Whether the shown passages hold the answer: the rules of ../shared/eval/score-answers.mjs. */
+import { type Answer, shownPassages } from '../../src/answer/answer.ts';
+import type { Row } from './sets.ts';
+
+/** True when the patterns are found in these English texts (every one with `allOf`, else any). */
+export function holdsAnswer(
+  { answers, allOf }: Pick<Row, 'answers' | 'allOf'>,
+  texts: readonly string[],
+): boolean {
+  if (answers.length === 0) return false;
+  const plain = normalise(texts.join('\n\n'));
+  const folded = plain.normalize('NFD').replace(/\p{M}+/gu, '');
+  const found = (pattern: string) => {
+    const expression = new RegExp(pattern, 'i');
+    return expression.test(plain) || expression.test(folded);
+  };
+  return allOf ? answers.every(found) : answers.some(found);
+}
+
+function normalise(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\u2018\u2019\u201A\u201B\u2032\u02BC\u00B4`]/g, "'")
+    .replace(/[\u201C\u201D\u201E\u201F\u2033\u00AB\u00BB]/g, '"')
+    .replace(/[\u2010-\u2015\u2212\u2043]/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** How one row came out. */
+export interface Judgement {
+  row: Row;
+  answer: Answer;
+  declined: boolean;
+  /** Answerable rows: the first passage, the first three, all shown hold the answer. */
+  at1: boolean;
+  at3: boolean;
+  shown: boolean;
+  /** Rows to decline: declined, or met with a passage that corrects the premise. */
+  rightlyDeclined: boolean;
+  rightLanguage: boolean;
+}
+
+/** Judges the answer to a row. */
+export function judge(row: Row, answer: Answer): Judgement {
+  const texts = shownPassages(answer).map(({ passage }) => passage.text.en);
+  const declined = answer.kind === 'declined';
+  const holds = (count: number) => !declined && holdsAnswer(row, texts.slice(0, count));
+  const corrected =
+    !declined && holdsAnswer({ answers: row.okAnswers ?? [], allOf: false }, texts.slice(0, 3));
+  return {
+    row,
+    answer,
+    declined,
+    at1: row.answerable && holds(1),
+    at3: row.answerable && holds(3),
+    shown: row.answerable && holds(texts.length),
+    rightlyDeclined: !row.answerable && (declined || corrected),
+    rightLanguage: answer.language === row.lang,
+  };
+}

@@ -1,0 +1,52 @@
+/** The question sets: rows as ../shared/eval/mpp/README.md describes them. */
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** One question with what a right answer holds. */
+export interface Row {
+  id: string;
+  question: string;
+  lang: 'en' | 'es';
+  kind: string;
+  style: string;
+  answerable: boolean;
+  sources: string[];
+  /** Regular expressions (flag i) over the English text of the shown passages. */
+  answers: string[];
+  allOf: boolean;
+  broad?: boolean;
+  multi?: boolean;
+  tag?: string;
+  /** For a false premise: a passage that matches corrects it, which is as good as declining. */
+  okAnswers?: string[];
+}
+
+/** Which half of a set of our own: `dev` may be trained on, `test` is looked at last. */
+export type Half = 'dev' | 'test';
+
+/** The shared development set; undefined where ../shared isn't there. */
+export function sharedDev(): Row[] | undefined {
+  const path = fileURLToPath(new URL('../../../shared/eval/mpp/dev.jsonl', import.meta.url));
+  return existsSync(path) ? readRows(path) : undefined;
+}
+
+/** A set of our own by name, or a half of it. */
+export function ownSet(name: 'narrow' | 'broad' | 'decline', half?: Half): Row[] {
+  const rows = readRows(fileURLToPath(new URL(`./${name}.jsonl`, import.meta.url)));
+  return half ? rows.filter((row) => halfOf(name, row) === half) : rows;
+}
+
+/** Narrow and decline are halved by their numbers, broad by odd and even. */
+function halfOf(name: string, { id }: Row): Half {
+  const number = Number(id.slice(1));
+  if (name === 'broad') return number % 2 === 1 ? 'dev' : 'test';
+  return number <= (name === 'narrow' ? 200 : 210) ? 'dev' : 'test';
+}
+
+/** Reads a JSON Lines file of rows. */
+export function readRows(path: string): Row[] {
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as Row);
+}

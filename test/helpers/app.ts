@@ -1,0 +1,49 @@
+/** The bot in the test's own process, connected to a stand-in for Discord. */
+import { commands } from '../../commands/index.ts';
+import { createApp } from '../../src/app.ts';
+import { loadConfig } from '../../src/config.ts';
+import { createLog } from '../../src/ops/log.ts';
+import type { LogLine } from './bot-process.ts';
+import { type StandIn, type StandInOptions, startStandIn } from './discord/stand-in.ts';
+
+export interface RunningApp {
+  discord: StandIn;
+  log: LogLine[];
+  /** Stops the bot and starts another one, as after a new deployment; the messages on Discord stay. */
+  restart(env?: Record<string, string>): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts a stand-in and the bot; resolves once the bot is ready. */
+export async function startApp(
+  env: Record<string, string> = {},
+  standIn: StandInOptions = {},
+): Promise<RunningApp> {
+  const discord = await startStandIn(standIn);
+  const log: LogLine[] = [];
+  const start = async (more: Record<string, string> = {}) => {
+    const config = loadConfig({
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.url,
+      ...env,
+      ...more,
+    });
+    const destination = { write: (line: string) => void log.push(JSON.parse(line)) };
+    const app = createApp(config, createLog(config, destination), commands, () => {});
+    await app.start();
+    return app;
+  };
+  let app = await start();
+  return {
+    discord,
+    log,
+    async restart(more) {
+      await app.stop();
+      app = await start(more);
+    },
+    async stop() {
+      await app.stop();
+      await discord.close();
+    },
+  };
+}

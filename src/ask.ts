@@ -1,6 +1,6 @@
 /** The one straight line from a question to an answer. Every door calls this. */
 import type { Answer } from './answer/answer.ts';
-import { decide } from './answer/decide.ts';
+import { decide, decline } from './answer/decide.ts';
 import { analyseQuestion } from './question/analyse.ts';
 import { contrastParts } from './question/contrast.ts';
 import type { SearchIndex } from './search/build.ts';
@@ -19,12 +19,18 @@ export interface AskOptions {
  * Synchronous; about a millisecond.
  */
 export function ask(index: SearchIndex, question: string, options: AskOptions = {}): Answer {
-  const { query, found } = analyseAndSearch(index, question, options);
+  const verdict = index.guard(question);
+  const query = analyseQuestion(question, index.lexicon, options);
+  if (verdict.kind === 'danger') return decline(index.corpus, query, 'unsafe');
+  if (verdict.kind === 'personal-data') {
+    return decline(index.corpus, query, 'personal-data', [], verdict.seen);
+  }
+  const found = search(index, query);
   const parts = contrastParts(query, index.lexicon.personOf).map((part) => search(index, part));
-  return decide(index, query, found, parts);
+  return decide(index, query, verdict, found, parts);
 }
 
-/** The first two steps of `ask`, for explaining an answer. */
+/** How `ask` reads a question and what it finds, for explaining an answer. */
 export function analyseAndSearch(index: SearchIndex, question: string, options: AskOptions = {}) {
   const query = analyseQuestion(question, index.lexicon, options);
   return { query, found: search(index, query) };

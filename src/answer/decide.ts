@@ -6,7 +6,8 @@ import {
   newestDate,
   passageDate,
 } from '../corpus/corpus.ts';
-import type { Overview } from '../corpus/schema.ts';
+import type { Localized, Overview } from '../corpus/schema.ts';
+import type { GuardVerdict } from '../question/guard.ts';
 import type { Query } from '../question/query.ts';
 import { readSmallTalk } from '../question/small-talk.ts';
 import type { SearchIndex } from '../search/build.ts';
@@ -38,21 +39,20 @@ const MIDDLE = 0.1;
 export function decide(
   index: SearchIndex,
   query: Query,
+  verdict: Exclude<GuardVerdict, { kind: 'danger' | 'personal-data' }>,
   found: SearchResult,
   parts: readonly SearchResult[] = [],
 ): Answer {
   const { corpus } = index;
   const smallTalk = readSmallTalk(query.text);
   if (smallTalk === 'steering') return decline(corpus, query, 'off-topic');
+  if (smallTalk) return decline(corpus, query, smallTalk);
   const evidence = gatherEvidence(query, found);
-  if (!evidence || query.terms.length === 0) {
-    return decline(corpus, query, smallTalk ?? 'unclear');
+  if (!evidence) return decline(corpus, query, verdict.kind === 'advice' ? 'advice' : 'unclear');
+  if (verdict.kind === 'advice') return decline(corpus, query, 'advice', found.passages);
+  if (confidenceOf(evidence) < confidenceModel.threshold) {
+    return decline(corpus, query, reasonFor(evidence), found.passages);
   }
-  const confidence = confidenceOf(evidence);
-  if (confidence < confidenceModel.threshold) {
-    return decline(corpus, query, smallTalk ?? reasonFor(evidence), found.passages);
-  }
-  if (smallTalk === 'gibberish') return decline(corpus, query, smallTalk);
   const [best] = found.overviews;
   const broad = broadness(query, found);
   if (best && broad > BROAD) return answerWithOverview(corpus, query, best.overview);
@@ -118,19 +118,23 @@ function describe(corpus: Corpus, shown: readonly ShownPassage[]) {
   };
 }
 
-/** Declines, with the nearest passages as related. */
+/**
+ * Declines, with the nearest passages as related.
+ * @param seen kinds of personal data, for `personal-data`
+ */
 export function decline(
   corpus: Corpus,
   query: Pick<Query, 'language'>,
   reason: DeclineReason,
   nearest: readonly RankedPassage[] = [],
+  seen: Localized[] = [],
 ): DeclinedAnswer {
   const { shown, citations } = cite(nearest.slice(0, MAX_RELATED));
   return {
     kind: 'declined',
     language: query.language,
     reason,
-    seen: [],
+    seen,
     related: shown,
     citations,
     suggestions: nearest

@@ -48,7 +48,9 @@ export const askCommand: CliCommand = {
     if (values.json)
       terminal.stdout.write(`${JSON.stringify(answerToJson(null, question, answer))}\n`);
     else
-      terminal.stdout.write(answerToTerminal(answer, { colour: terminal.stdout.isTTY === true }));
+      terminal.stdout.write(
+        answerToTerminal(answer, { colour: terminal.stdout.isTTY === true, corpus: index.corpus }),
+      );
     if (values.explain) terminal.stdout.write(explainToTerminal(index, question, options));
     return answer.kind === 'declined' ? EXIT.declined : EXIT.ok;
   },

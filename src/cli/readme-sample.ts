@@ -7,6 +7,8 @@ import { buildIndex } from '../search/build.ts';
 
 /** Lines that are shown; the rest of the answer goes on in the same way. */
 const SHOWN_LINES = 16;
+/** Characters of a line in the list of sources: enough to see what stands there. */
+const SOURCE_WIDTH = 60;
 
 const SAMPLE = /(<!-- sample -->\n)[\s\S]*(<!-- \/sample -->)/;
 const COMMAND = /npm run ask -- "(.+)"/;
@@ -18,10 +20,18 @@ export function readmeWithSample(): string {
   if (question === undefined || !SAMPLE.test(readme))
     throw new Error('README.md has lost its question or the marks around the sample');
   const answer = ask(buildIndex(loadCorpus('corpus')), question);
-  const lines = answerToTerminal(answer, { colour: false }).trimEnd().split('\n');
-  const cut = lines.length > SHOWN_LINES ? [...lines.slice(0, SHOWN_LINES), '…'] : lines;
-  return readme.replace(
-    SAMPLE,
-    (_, start, end) => `${start}\`\`\`\n${cut.join('\n')}\n\`\`\`\n${end}`,
-  );
+  const sample = shorten(answerToTerminal(answer, { colour: false }));
+  return readme.replace(SAMPLE, (_, start, end) => `${start}\`\`\`\n${sample}\n\`\`\`\n${end}`);
+}
+
+function shorten(text: string): string {
+  const lines = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => (/^\[\d+\] /.test(line) ? cutAtWord(line, SOURCE_WIDTH) : line));
+  return [...lines.slice(0, SHOWN_LINES), ...(lines.length > SHOWN_LINES ? ['…'] : [])].join('\n');
+}
+
+function cutAtWord(line: string, width: number): string {
+  return line.length <= width ? line : line.slice(0, width).replace(/\S*$/, '…');
 }

@@ -13,11 +13,14 @@ export type GuardVerdict =
   /** Advice on one's own case: the general rule may be shown if the corpus has it. */
   | { kind: 'advice' };
 
+/** Looks at a question as it was typed, uncut. */
+export type Guard = (text: string) => GuardVerdict;
+
 /**
  * A guard with the patterns of the corpus. Pure; well under a millisecond a question; linear in its length.
  * Danger comes first, because help matters more than tidiness, and neither is searched or stored.
  */
-export function createGuard(safety: Safety): (text: string) => GuardVerdict {
+export function createGuard(safety: Safety): Guard {
   const findPersonalData = createPersonalDataFinder(safety.personalData);
   const findDanger = createPhraseFinder(phrasesOf(safety.triggers.danger));
   const findAdvice = createPhraseFinder(phrasesOf(safety.triggers.advice));

@@ -1,5 +1,6 @@
 /** Messages that aren't questions about the subject: greetings, thanks, noise, attempts to steer the bot. */
 import { fold } from '../text/clean.ts';
+import { STOP_WORDS } from '../text/words.ts';
 
 /** What a message is when it isn't a question about anything that the corpus could hold. */
 export type SmallTalk = 'chit-chat' | 'gibberish' | 'steering';
@@ -31,6 +32,9 @@ const STEERING = [
   /\b(?:revela|muestra|imprime|repite|dime)\b.{0,30}\b(?:token|contrasena|clave|tus (?:instrucciones|reglas))\b/,
 ];
 
+/** Longest rest of a message, in content words, beside small talk: "thanks, that helped" has one. */
+const REST = 1;
+
 /** What kind of small talk a message is, or undefined when it has to be taken as a question. */
 export function readSmallTalk(text: string): SmallTalk | undefined {
   const folded = fold(text);
@@ -39,8 +43,13 @@ export function readSmallTalk(text: string): SmallTalk | undefined {
     .replace(/'/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  if (CHIT_CHAT.some((pattern) => pattern.test(words))) return 'chit-chat';
   if (isGibberish(words)) return 'gibberish';
+  for (const pattern of CHIT_CHAT) {
+    const rest = words.replace(pattern, ' ');
+    if (rest === words) continue;
+    const content = rest.split(' ').filter((word) => word.length > 1 && !STOP_WORDS.has(word));
+    if (content.length <= REST) return 'chit-chat';
+  }
   return undefined;
 }
 

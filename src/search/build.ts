@@ -3,6 +3,7 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { PassageId } from '../corpus/schema.ts';
 import type { Lexicon } from '../question/analyse.ts';
 import { createExpander, createPersonFinder } from '../question/expand.ts';
+import { createGuard, type Guard } from '../question/guard.ts';
 import { LANGUAGES } from '../text/language.ts';
 import { tokenise } from '../text/tokens.ts';
 import { type CandidateFinder, createCandidateFinder } from './candidates.ts';
@@ -13,6 +14,8 @@ import { buildUnits, type Unit } from './units.ts';
 
 export interface SearchIndex {
   corpus: Corpus;
+  /** Looks at a question before it is searched. */
+  guard: Guard;
   lexicon: Lexicon;
   table: TermTable;
   units: Unit[];
@@ -32,6 +35,7 @@ export function buildIndex(corpus: Corpus): SearchIndex {
   }
   return {
     corpus,
+    guard: createGuard(corpus.safety),
     lexicon: {
       repair: createSpeller(vocabularyOf(corpus), readCommonWords()),
       expand: createExpander(corpus),

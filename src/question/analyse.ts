@@ -8,6 +8,7 @@ import { readAsked } from './asked.ts';
 import type { PersonOf } from './contrast.ts';
 import type { Expander } from './expand.ts';
 import { readFocus } from './focus.ts';
+import { readForm } from './form.ts';
 import type { Alternative, Query, QueryTerm } from './query.ts';
 
 /** Longest question in characters that is searched; Discord's option allows the same. */
@@ -52,6 +53,7 @@ export function analyseQuestion(
     words,
     numbers: typed.filter((word) => /\d/.test(word)),
     asked: readAsked(words),
+    form: readForm(words),
     focus: readFocus(typed, content),
   };
 }

@@ -12,6 +12,7 @@ import { composePassages } from '../../src/answer/compose.ts';
 import { EVIDENCE_NAMES, gatherEvidence } from '../../src/answer/confidence.ts';
 import { loadCorpus } from '../../src/corpus/load.ts';
 import { analyseQuestion } from '../../src/question/analyse.ts';
+import { readSmallTalk } from '../../src/question/small-talk.ts';
 import { buildIndex, type SearchIndex } from '../../src/search/build.ts';
 import { createMatcher } from '../../src/search/match.ts';
 import { type RankingModel, rankingModel, scoreOf } from '../../src/search/rank.ts';
@@ -215,15 +216,14 @@ function worth(row: Row, texts: string[]): number {
 
 function trainConfidence(index: SearchIndex, rows: Row[]) {
   const examples = rows.flatMap((row): (ClassExample & { row: Row })[] => {
+    // What the guard and small talk decide never gets here.
+    if (index.guard(row.question).kind !== 'pass' || readSmallTalk(row.question)) return [];
     const query = analyseQuestion(row.question, index.lexicon);
     const found = search(index, query);
     const evidence = gatherEvidence(query, found);
     if (!evidence) return [];
-    const lead = found.ranked[0]!;
-    const corrects = holdsAnswer(
-      { answers: row.okAnswers ?? [], allOf: false },
-      textsOf(lead.unit, 3),
-    );
+    const shown = found.passages.slice(0, 3).flatMap(({ unit }) => textsOf(unit, 1));
+    const corrects = holdsAnswer({ answers: row.okAnswers ?? [], allOf: false }, shown);
     if (!row.answerable && corrects) return [];
     return [
       { row, features: EVIDENCE_NAMES.map((name) => evidence[name]), positive: row.answerable },
@@ -233,7 +233,7 @@ function trainConfidence(index: SearchIndex, rows: Row[]) {
     fitClassifier(some, {
       balanced: true,
       prior: new Array(EVIDENCE_NAMES.length + 1).fill(0),
-      pull: 0.0005,
+      pull: Number(process.env['PULL'] ?? 0.002),
       steps: 1500,
       rate: 0.05,
     });

@@ -18,6 +18,8 @@ export interface SearchIndex {
   guard: Guard;
   lexicon: Lexicon;
   table: TermTable;
+  /** Rank of the commonest words of both languages. */
+  commonWords: ReadonlyMap<string, number>;
   units: Unit[];
   /** Unit of each passage. */
   unitOf: ReadonlyMap<PassageId, Unit>;
@@ -28,6 +30,7 @@ export interface SearchIndex {
 /** Builds the index; about 0.4 s for 1,200 passages with ten questions each. */
 export function buildIndex(corpus: Corpus): SearchIndex {
   const table = new TermTable();
+  const commonWords = readCommonWords();
   const units = buildUnits(corpus, table);
   const unitOf = new Map<PassageId, Unit>();
   for (const unit of units) {
@@ -37,11 +40,12 @@ export function buildIndex(corpus: Corpus): SearchIndex {
     corpus,
     guard: createGuard(corpus.safety),
     lexicon: {
-      repair: createSpeller(vocabularyOf(corpus), readCommonWords()),
+      repair: createSpeller(vocabularyOf(corpus), commonWords),
       expand: createExpander(corpus),
       personOf: createPersonFinder(corpus),
     },
     table,
+    commonWords,
     units,
     unitOf,
     candidates: createCandidateFinder(units),

@@ -2,6 +2,7 @@
 import type { Query } from '../question/query.ts';
 import { LANGUAGES } from '../text/language.ts';
 import { stem } from '../text/stems.ts';
+import type { SearchIndex } from './build.ts';
 import type { TermTable } from './terms.ts';
 
 /** A content word of the question and what it is worth. */
@@ -22,15 +23,20 @@ export interface Matcher {
   wordingLength: number;
 }
 
+/** Most that a common word is worth: grows with its rank among 9,000. Set on the development halves. */
+const RARITY_CAP = { least: 0.25, perLogRank: 0.5 };
 /** Rarity of a pair of words that the corpus doesn't hold: new pairs are common, they say little. */
 const UNKNOWN_PAIR_IDF = 2;
 /** Rarity of a word that the corpus doesn't hold, in comparing whole wordings. */
 const UNKNOWN_WORD_IDF = 5;
 
 /** Prepares a query for comparison. */
-export function createMatcher(query: Query, table: TermTable): Matcher {
+export function createMatcher(
+  query: Query,
+  { table, commonWords }: Pick<SearchIndex, 'table' | 'commonWords'>,
+): Matcher {
   const hits: Matcher['hits'] = new Map();
-  const slots = query.terms.map(({ word, alternatives }, slot) => {
+  const slots = query.terms.map(({ word, repaired, alternatives }, slot) => {
     let idf = Number.POSITIVE_INFINITY;
     for (const { stem, language, weight, origin } of alternatives) {
       const id = table.find(stem, language);
@@ -40,7 +46,8 @@ export function createMatcher(query: Query, table: TermTable): Matcher {
       if (known) known.push({ slot, weight });
       else hits.set(id, [{ slot, weight }]);
     }
-    return { word, idf: Number.isFinite(idf) ? idf : table.idf(undefined) };
+    const rarity = Number.isFinite(idf) ? idf : table.idf(undefined);
+    return { word, idf: Math.min(rarity, rarityCap(commonWords.get(repaired))) };
   });
 
   const { wording, squares } = readWording(query, table);
@@ -75,4 +82,10 @@ function readWording(query: Query, table: TermTable) {
     });
   }
   return { wording, squares };
+}
+
+/** Most that a word of everyday language is worth, by its rank: "basically" says little even where it is rare. */
+function rarityCap(rank: number | undefined): number {
+  if (rank === undefined) return Number.POSITIVE_INFINITY;
+  return RARITY_CAP.least + RARITY_CAP.perLogRank * Math.log(rank);
 }

@@ -30,7 +30,7 @@ export interface SearchResult {
 const CANDIDATES = 48;
 /** Ranks the passages and overviews that share a term with the query. Total; ties keep the corpus's order. */
 export function search(index: SearchIndex, query: Query): SearchResult {
-  const matcher = createMatcher(query, index.table);
+  const matcher = createMatcher(query, index);
   const ranked = index.candidates(matcher, CANDIDATES).map((id) => {
     const unit = index.units[id] as Unit;
     const signals = compare(query, matcher, unit, index.table);

@@ -15,6 +15,8 @@ export type Speller = (word: string) => readonly Repair[];
 
 /** Shorter words have too many neighbours to guess. */
 const SHORTEST = 4;
+/** From this length on, a word whose stem the corpus holds is another form of a known word. */
+const KNOWN_BY_STEM = 6;
 /** Edits that a word of up to this length may be away from what was meant. */
 const EDITS: [length: number, edits: number][] = [
   [6, 1],
@@ -30,6 +32,8 @@ const MOST_REPAIRS = 3;
 /** How far the best neighbour, and each other one, counts. */
 const WEIGHTS = { best: 0.9, other: 0.7 };
 const CACHE_SIZE = 5_000;
+/** Frequency that function words are taken to have where the corpus doesn't use them. */
+const FUNCTION_WORD = 20;
 
 /**
  * A speller over a vocabulary. Words that it holds, or whose stem it holds, are left alone.
@@ -38,7 +42,7 @@ const CACHE_SIZE = 5_000;
  */
 export function createSpeller(
   vocabulary: ReadonlyMap<string, number>,
-  commonWords: ReadonlySet<string>,
+  commonWords: ReadonlyMap<string, number>,
 ): Speller {
   const neighbours = new SearchableMap<number>();
   const stems = new Set<string>();
@@ -46,13 +50,17 @@ export function createSpeller(
     for (const language of LANGUAGES) stems.add(stem(word, language));
     if (word.length >= SHORTEST - 1 && !/\d/.test(word)) neighbours.set(word, frequency);
   }
+  // Function words are misspelt too; they are repaired so that they don't look like content.
+  for (const word of STOP_WORDS) {
+    if (word.length >= SHORTEST && !neighbours.has(word)) neighbours.set(word, FUNCTION_WORD);
+  }
   const cache = new Map<string, readonly Repair[]>();
 
   const isKnown = (word: string) =>
     vocabulary.has(word) ||
     commonWords.has(word) ||
     STOP_WORDS.has(word) ||
-    LANGUAGES.some((language) => stems.has(stem(word, language)));
+    (word.length >= KNOWN_BY_STEM && LANGUAGES.some((language) => stems.has(stem(word, language))));
 
   return (word) => {
     if (word.length < SHORTEST || /\d/.test(word) || isKnown(word)) return [{ word, weight: 1 }];

@@ -134,7 +134,7 @@ function trainRanking(index: SearchIndex, rows: Row[]): RankingModel {
               ? texts[language === 'en' ? i : questionsOf(unit).en.length + i]
               : undefined;
           const query = analyseQuestion(question, index.lexicon, { language });
-          const matcher = createMatcher(query, index.table);
+          const matcher = createMatcher(query, index);
           const candidates = search(index, query).ranked.slice(0, CANDIDATES);
           own.push({
             weight: OWN_WEIGHT,
@@ -173,6 +173,7 @@ function trainBreadth(rows: Row[]) {
     if (gain !== 0) return [{ features, positive: gain > 0, weight: Math.abs(gain) }];
     return [{ features, positive: row.id.startsWith('b'), weight: 0.15 }];
   });
+  examples.push(...ownBreadthExamples());
   const fitted = fitClassifier(examples, {
     balanced: false,
     prior: new Array(BREADTH_NAMES.length + 1).fill(0),
@@ -209,6 +210,32 @@ function trainBreadth(rows: Row[]) {
   };
 }
 
+/** The corpus's own questions: those of overviews are broad, those of passages narrow. */
+function ownBreadthExamples(): (ClassExample & { weight: number })[] {
+  const own = index.units.flatMap(({ target }) => {
+    const { questions } = target.kind === 'passage' ? target.passage : target.overview;
+    return (['en', 'es'] as const).flatMap((language) =>
+      questions[language].map((question) => ({
+        question,
+        language,
+        positive: target.kind === 'overview',
+      })),
+    );
+  });
+  return own
+    .filter((_, i) => i % EVERY === 0)
+    .flatMap(({ question, language, positive }) => {
+      const query = analyseQuestion(question, index.lexicon, { language });
+      const {
+        overviews: [overview],
+        passages: [passage],
+      } = search(index, query);
+      if (!overview || !passage) return [];
+      const breadth = readBreadth(query, overview, passage);
+      return [{ features: BREADTH_NAMES.map((name) => breadth[name]), positive, weight: 0.15 }];
+    });
+}
+
 /** 1 when the first text answers, a little less when the first three do. */
 function worth(row: Row, texts: string[]): number {
   return holdsAnswer(row, texts.slice(0, 1)) ? 1 : holdsAnswer(row, texts.slice(0, 3)) ? 0.6 : 0;
@@ -233,7 +260,7 @@ function trainConfidence(index: SearchIndex, rows: Row[]) {
     fitClassifier(some, {
       balanced: true,
       prior: new Array(EVIDENCE_NAMES.length + 1).fill(0),
-      pull: Number(process.env['PULL'] ?? 0.002),
+      pull: 0.002,
       steps: 1500,
       rate: 0.05,
     });

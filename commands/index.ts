@@ -1,23 +1,67 @@
 /** The only list of commands: dispatch, registration, the documentation and the tests read it. */
 import type { CommandGroup, CommandList } from '../src/discord/command.ts';
+import * as answers from './components/answers.ts';
+import * as gaps from './components/gaps.ts';
+import * as history from './components/history.ts';
 import { turnListButton } from './components/list.ts';
 import { moreButton } from './components/more.ts';
+import * as pins from './components/pins.ts';
 import { shareButton } from './components/share.ts';
 import { openSourceButton, openSourceMenu, turnCardButton } from './components/source.ts';
 import { storyButton } from './components/story.ts';
+import { voteButton } from './components/vote.ts';
+import { pinHereMenu } from './context/pin-here.ts';
+import { answerFormHandler } from './forms/answer.ts';
+import { pinHereForm } from './forms/pin-here.ts';
+import { voteFormHandler } from './forms/vote.ts';
 import { aboutSubcommand } from './mpp/about.ts';
 import { askSubcommand } from './mpp/ask.ts';
 import { sourceSubcommand } from './mpp/source.ts';
 import { sourcesSubcommand } from './mpp/sources.ts';
+import { answerAddSubcommand } from './mpp-mod/answer-add.ts';
+import { answerEditSubcommand } from './mpp-mod/answer-edit.ts';
+import { answerListSubcommand } from './mpp-mod/answer-list.ts';
+import { answerRemoveSubcommand } from './mpp-mod/answer-remove.ts';
+import { exportSubcommand } from './mpp-mod/export.ts';
+import { gapsSubcommand } from './mpp-mod/gaps.ts';
+import { historySubcommand } from './mpp-mod/history.ts';
+import { pinSubcommand } from './mpp-mod/pin.ts';
+import { pinsSubcommand } from './mpp-mod/pins.ts';
+import { settingsSubcommand } from './mpp-mod/settings.ts';
+import { statsSubcommand } from './mpp-mod/stats.ts';
+import { unpinSubcommand } from './mpp-mod/unpin.ts';
 
 const members: CommandGroup = {
+  audience: 'everyone',
   name: (corpus) => corpus.info.command,
   description: (catalog, policy) => catalog.commands.mpp.description(policy),
   subcommands: [askSubcommand, sourceSubcommand, sourcesSubcommand, aboutSubcommand],
 };
 
+const moderators: CommandGroup = {
+  audience: 'moderators',
+  name: (corpus) => `${corpus.info.command}-mod`,
+  description: ({ moderation }, policy) => moderation.commands.root(policy),
+  groups: { answer: ({ moderation }) => moderation.commands.groups.answer },
+  subcommands: [
+    pinSubcommand,
+    pinsSubcommand,
+    unpinSubcommand,
+    answerAddSubcommand,
+    answerEditSubcommand,
+    answerRemoveSubcommand,
+    answerListSubcommand,
+    gapsSubcommand,
+    statsSubcommand,
+    historySubcommand,
+    settingsSubcommand,
+    exportSubcommand,
+  ],
+};
+
 export const commands: CommandList = {
-  groups: [members],
+  groups: [members, moderators],
+  menus: [pinHereMenu],
   components: [
     shareButton,
     moreButton,
@@ -26,5 +70,11 @@ export const commands: CommandList = {
     openSourceMenu,
     turnCardButton,
     turnListButton,
+    voteButton,
+    ...Object.values(pins),
+    ...Object.values(answers),
+    ...Object.values(gaps),
+    ...Object.values(history),
   ],
+  forms: [voteFormHandler, answerFormHandler, pinHereForm],
 };

@@ -1,5 +1,6 @@
 /** The one straight line from a question to an answer. Every door calls this. */
-import type { Answer } from './answer/answer.ts';
+import type { Answer, CommunityAnswer } from './answer/answer.ts';
+import { withCommunityAnswer } from './answer/community.ts';
 import { decide, decline } from './answer/decide.ts';
 import { analyseQuestion } from './question/analyse.ts';
 import { contrastParts } from './question/contrast.ts';
@@ -12,6 +13,8 @@ export interface AskOptions {
   language?: Language | undefined;
   /** Language when the question doesn't tell: that of the member's client or the server. */
   fallback?: Language | undefined;
+  /** Finds what the moderators of the asker's community answer to a question. */
+  community?: ((question: string, language: Language) => CommunityAnswer | undefined) | undefined;
 }
 
 /**
@@ -27,7 +30,10 @@ export function ask(index: SearchIndex, question: string, options: AskOptions = 
   }
   const found = search(index, query);
   const parts = contrastParts(query, index.lexicon.personOf).map((part) => search(index, part));
-  return decide(index, query, verdict, found, parts);
+  const answer = decide(index, query, verdict, found, parts);
+  // Who asks for advice on a case is shown where to get it, whatever else there is.
+  if (verdict.kind === 'advice' || !options.community) return answer;
+  return withCommunityAnswer(index.corpus, answer, options.community(question, query.language));
 }
 
 /** How `ask` reads a question and what it finds, for explaining an answer. */

@@ -1,6 +1,6 @@
 /** What the bot says to a question: passages, an overview, or an honest no. */
 import type { Passage } from '../corpus/corpus.ts';
-import type { Disagreement, Localized, Overview, Source } from '../corpus/schema.ts';
+import type { Disagreement, Localized, Overview, PassageId, Source } from '../corpus/schema.ts';
 import type { Language } from '../text/language.ts';
 
 /** A source as numbered below an answer, in order of first appearance, from 1. */
@@ -27,12 +27,28 @@ interface Shown {
   disagreements: Disagreement[];
 }
 
+/** What the moderators of a community answer in their own words; the passages that it rests on are shown with it. */
+export interface CommunityAnswer {
+  id: string;
+  /** The questions that it answers; the first is its title. */
+  wordings: readonly string[];
+  text: string;
+  passages: readonly PassageId[];
+  /** Languages of the askers who are shown it. */
+  languages: readonly Language[];
+  editorName: string | null;
+  /** ISO time of the last edit. */
+  changedAt: string;
+}
+
 /** The passages that answer a narrow question: the lead and up to two from other sources. */
 export interface PassagesAnswer extends Shown {
   kind: 'passages';
   passages: [ShownPassage, ...ShownPassage[]];
   /** The overview that tells the wider story, offered behind a button. */
   overview: Overview | undefined;
+  /** Shown before the passages, of which the first are those that it rests on. */
+  community?: CommunityAnswer;
 }
 
 /** A section of an overview, or the passage that is closest to the question as it was worded. */

@@ -2,12 +2,20 @@
 import { config as loadDotenv } from 'dotenv';
 import { ConfigError, CorpusError, EXIT } from '../errors.ts';
 import { askCommand } from './ask.ts';
+import { backupCommand, restoreCommand } from './backup.ts';
 import { type CliCommand, UsageError } from './command.ts';
 import { corpusCommand } from './corpus.ts';
 import { docsCommand } from './docs.ts';
 import { registerCommand } from './register.ts';
 
-const COMMANDS: readonly CliCommand[] = [askCommand, corpusCommand, registerCommand, docsCommand];
+const COMMANDS: readonly CliCommand[] = [
+  askCommand,
+  corpusCommand,
+  registerCommand,
+  backupCommand,
+  restoreCommand,
+  docsCommand,
+];
 
 async function main([name, ...args]: string[]): Promise<number> {
   const command = COMMANDS.find((known) => known.name === name);

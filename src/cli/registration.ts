@@ -43,7 +43,7 @@ export async function writeCommands(
 function describeResult(result: RegisterResult, { guildId, dryRun }: Registration): string {
   const where = guildId ? `in server ${guildId}` : 'everywhere';
   const lines = Object.entries(result).flatMap(([what, names]: [string, string[]]) =>
-    names.map((name) => `${dryRun ? `would be ${what}` : what} ${where}: /${name}`),
+    names.map((name) => `${dryRun ? `would be ${what}` : what} ${where}: ${name}`),
   );
   return lines.length > 0 ? `${lines.join('\n')}\n` : `nothing to do ${where}\n`;
 }

@@ -1,6 +1,7 @@
 /** An answer as a Discord message. Pure: the playground, the tests and Discord show the same. */
 import type {
   Answer,
+  CommunityAnswer,
   OverviewAnswer,
   OverviewSection,
   PassagesAnswer,
@@ -39,6 +40,10 @@ export interface AnswerActions {
   /** Opens the overview that tells the wider story. */
   story?: string | undefined;
   openSource?: (id: SourceId) => string;
+  /** Helpful and Not helpful. */
+  vote?: ((isHelpful: boolean) => string) | undefined;
+  /** What moderators can do with an answer of their own. */
+  manage?: readonly Button[];
 }
 
 export interface RenderOptions {
@@ -49,6 +54,8 @@ export interface RenderOptions {
   corpus?: CorpusWords;
   /** A small line below the answer, for example that a member shared it. */
   note?: string;
+  /** Paragraphs above the answer, as safe markdown. */
+  before?: readonly string[];
 }
 
 /** An answer that shows passages. */
@@ -62,12 +69,12 @@ interface Item extends ShownPassage {
 /** Renders an answer within Discord's limits, whatever its passages hold. */
 export function renderAnswer(answer: Answer, options: RenderOptions = {}): RenderedMessage {
   if (answer.kind === 'declined') {
-    const { corpus, actions: { openSource } = {} } = options;
+    const { corpus, actions: { openSource } = {}, note } = options;
     const blocks = declinedBlocks(answer, catalogs[answer.language], {
       ...(corpus && { corpus }),
       ...(openSource && { openSource }),
     });
-    return toMessage(blocks);
+    return toMessage(note ? [...blocks, text(`-# ${plain(note)}`)] : blocks);
   }
   const pages = pagesOf(answer, options);
   const page = Math.min(Math.max(options.page ?? 0, 0), pages.length - 1);
@@ -81,7 +88,7 @@ export function renderAnswer(answer: Answer, options: RenderOptions = {}): Rende
   };
 }
 
-function pagesOf(answer: Answered, { note }: RenderOptions): Item[][] {
+function pagesOf(answer: Answered, { note, before = [] }: RenderOptions): Item[][] {
   const items: Item[] =
     answer.kind === 'passages'
       ? answer.passages.map((shown) => ({ ...shown, heading: undefined }))
@@ -89,7 +96,7 @@ function pagesOf(answer: Answered, { note }: RenderOptions): Item[][] {
           passages.map((shown) => ({ ...shown, heading: headingText(heading, answer.language) })),
         );
   // The longest line that a page can carry, so that the note never moves a passage to another page.
-  const withRoom = { note: note ?? catalogs[answer.language].answer.shared, page: 0 };
+  const withRoom = { note: note ?? catalogs[answer.language].answer.shared, before, page: 0 };
   return paginate(items, OVERVIEW_PAGE, (page) =>
     fits(answeredBlocks(answer, page, withRoom, items.length)),
   );
@@ -117,7 +124,7 @@ function plainTextOf(
 function answeredBlocks(
   answer: Answered,
   items: readonly Item[],
-  { actions = {}, page = 0, note }: RenderOptions,
+  { actions = {}, page = 0, note, before = [] }: RenderOptions,
   pages: number,
 ): Block[] {
   const texts = catalogs[answer.language];
@@ -135,6 +142,7 @@ function answeredBlocks(
       ),
     );
   return [
+    ...before.map((paragraph) => text(paragraph)),
     ...headBlocks(answer, page, pages, texts),
     ...items.map((item, index) => text(itemText(item, items[index - 1], answer, texts))),
     ...differBlocks(answer, items, texts),
@@ -147,7 +155,8 @@ function answeredBlocks(
 }
 
 function headBlocks(answer: Answered, page: number, pages: number, texts: Catalog): Block[] {
-  if (answer.kind === 'passages') return [];
+  if (answer.kind === 'passages')
+    return answer.community && page === 0 ? communityBlocks(answer.community, answer.language) : [];
   const title = `### ${plain(answer.overview.title[answer.language], CAPS.heading)}`;
   return [text(page === 0 ? title : `${title}\n-# ${texts.answer.page(page + 1, pages)}`)];
 }
@@ -155,6 +164,21 @@ function headBlocks(answer: Answered, page: number, pages: number, texts: Catalo
 /** Words of a section's heading. */
 export function headingText(heading: OverviewSection['heading'], language: Language): string {
   return heading === 'closest' ? catalogs[language].answer.closest : heading[language];
+}
+
+/** What the moderators wrote, marked as theirs, and that the passages below are what it rests on. */
+export function communityBlocks(
+  { text: words, editorName, changedAt }: CommunityAnswer,
+  language: Language,
+): Block[] {
+  const { community } = catalogs[language].moderation;
+  const lines = words.split('\n').map((line) => plain(line));
+  const written = community.writtenBy(editorName ?? community.someone, changedAt.slice(0, 10));
+  return [
+    text([`### ${community.title}`, ...lines, `-# ${plain(written, CAPS.attribution)}`].join('\n')),
+    { kind: 'line' },
+    text(`**${community.restsOn}**`),
+  ];
 }
 
 /** A passage, with the heading of its section where the section begins (on this page). */
@@ -205,7 +229,7 @@ function sourcesHeading(
 
 function buttonBlocks(
   answer: Answered,
-  { share, turn, story }: AnswerActions,
+  { share, turn, story, vote, manage = [] }: AnswerActions,
   page: number,
   pages: number,
   texts: Catalog,
@@ -219,5 +243,13 @@ function buttonBlocks(
     const title = answer.overview.title[answer.language];
     buttons.push({ label: texts.buttons.story(title), customId: story });
   }
-  return buttons.length > 0 ? [{ kind: 'buttons', buttons }] : [];
+  const votes = vote
+    ? [
+        { label: texts.buttons.helpful, customId: vote(true) },
+        { label: texts.buttons.notHelpful, customId: vote(false) },
+      ]
+    : [];
+  return [buttons, votes, manage]
+    .filter((row) => row.length > 0)
+    .map((row) => ({ kind: 'buttons', buttons: row }));
 }

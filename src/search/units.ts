@@ -50,13 +50,18 @@ export function buildUnits(corpus: Corpus, table: TermTable): Unit[] {
     table.countUnit(terms);
   }
   table.freeze();
+  weighTexts(units, table);
+  return units;
+}
+
+/** Fills in what depends on the rarities of all terms. */
+export function weighTexts(units: readonly Unit[], table: TermTable): void {
   for (const { texts } of units) {
     for (const text of texts) {
       text.weight = text.terms.reduce((sum, id) => sum + table.idf(id), 0);
       text.wordingLength = Math.sqrt(text.wording.reduce((sum, id) => sum + table.idf(id) ** 2, 0));
     }
   }
-  return units;
 }
 
 function passageUnit(passage: Passage, corpus: Corpus, table: TermTable): Unit {
@@ -105,7 +110,8 @@ function textsOf(
   ]);
 }
 
-function unitText(
+/** A wording as the terms that it holds; its weights come later. */
+export function unitText(
   kind: UnitText['kind'],
   text: string,
   language: Language,

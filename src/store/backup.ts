@@ -45,6 +45,8 @@ export async function writeBackup(store: Store, file: string): Promise<RowCounts
     const isolated = dialect === 'postgres' ? moment.setIsolationLevel('repeatable read') : moment;
     await isolated.execute(async (trx) => {
       const schema = await readVersion(trx);
+      if (schema === 0)
+        throw new ConfigError(['the database has no tables yet: start the bot once, then save it']);
       await out.write({ form: FORM, schema, made: now().toISOString() });
       for (const table of SAVED)
         for await (const row of rowsOf(trx, table)) {

@@ -2,7 +2,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, PostgresDialect, SqliteDialect, sql, type Transaction } from 'kysely';
-import pg from 'pg';
 import { ConfigError } from '../errors.ts';
 import { migrate } from './migrate.ts';
 import { openSqlite, type SqliteOptions } from './sqlite.ts';
@@ -96,21 +95,26 @@ function postgresDialect(
   url: string,
   onTrouble: (event: string, error: unknown) => void,
 ): PostgresDialect {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: POOL_SIZE,
-    connectionTimeoutMillis: CONNECT_MS,
-    statement_timeout: STATEMENT_MS,
-    idle_in_transaction_session_timeout: STATEMENT_MS,
-    application_name: 'mpp-bot',
-    types: {
-      getTypeParser: (oid, format) =>
-        oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
-    },
-  });
-  // Without a listener a connection that is lost while nobody uses it would end the process.
-  pool.on('error', (error) => onTrouble('database-connection-lost', error));
-  return new PostgresDialect({ pool });
+  // Loaded where it is used only: it would slow the start of everybody who has SQLite.
+  const openPool = async () => {
+    const { default: pg } = await import('pg');
+    const pool = new pg.Pool({
+      connectionString: url,
+      max: POOL_SIZE,
+      connectionTimeoutMillis: CONNECT_MS,
+      statement_timeout: STATEMENT_MS,
+      idle_in_transaction_session_timeout: STATEMENT_MS,
+      application_name: 'mpp-bot',
+      types: {
+        getTypeParser: (oid, format) =>
+          oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
+      },
+    });
+    // Without a listener a connection that is lost while nobody uses it would end the process.
+    pool.on('error', (error) => onTrouble('database-connection-lost', error));
+    return pool;
+  };
+  return new PostgresDialect({ pool: openPool });
 }
 
 function isNotYet(error: unknown): boolean {

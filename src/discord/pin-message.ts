@@ -66,7 +66,7 @@ export function pinMessage(
   const { pins: texts } = catalogs[language].moderation;
   const paragraphs = [
     note,
-    [texts.where(pin.channelId), ...linesOf(corpus, pin, language, today)].join('\n'),
+    linesOf(corpus, pin, language, today).join('\n'),
     pin.reason === '' ? '' : plain(texts.reason(pin.reason), CAPS.claim),
   ];
   return renderRecord(titleOf(corpus, pin, language), paragraphs, buttonsOf(pin, language));

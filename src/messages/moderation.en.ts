@@ -16,7 +16,8 @@ export const moderation = {
     title: 'Answer of this community',
     writtenBy: (name: string, day: string) =>
       `Written by the moderators of this server (${name}, ${date(day)}), not part of the collection`,
-    restsOn: 'What it rests on, and what the collection says',
+    restsOn: 'It rests on',
+    alsoSays: 'What the collection says on the question',
     someone,
   },
   feedback: {

@@ -18,7 +18,8 @@ export const moderation = {
     title: 'Respuesta de esta comunidad',
     writtenBy: (name, day) =>
       `Escrita por quienes moderan este servidor (${name}, ${date(day)}); no es parte de la colección`,
-    restsOn: 'En qué se apoya, y qué dice la colección',
+    restsOn: 'Se apoya en',
+    alsoSays: 'Lo que dice la colección sobre la pregunta',
     someone,
   },
   feedback: {

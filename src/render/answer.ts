@@ -91,7 +91,7 @@ export function renderAnswer(answer: Answer, options: RenderOptions = {}): Rende
 function pagesOf(answer: Answered, { note, before = [] }: RenderOptions): Item[][] {
   const items: Item[] =
     answer.kind === 'passages'
-      ? answer.passages.map((shown) => ({ ...shown, heading: undefined }))
+      ? answer.passages.map((shown) => ({ ...shown, heading: partOf(shown, answer) }))
       : answer.sections.flatMap(({ heading, passages }) =>
           passages.map((shown) => ({ ...shown, heading: headingText(heading, answer.language) })),
         );
@@ -100,6 +100,16 @@ function pagesOf(answer: Answered, { note, before = [] }: RenderOptions): Item[]
   return paginate(items, OVERVIEW_PAGE, (page) =>
     fits(answeredBlocks(answer, page, withRoom, items.length)),
   );
+}
+
+/** In a community's answer, whether it rests on the passage or the passage was found beside it. */
+function partOf(
+  { passage }: ShownPassage,
+  { community, language }: PassagesAnswer,
+): string | undefined {
+  if (!community) return undefined;
+  const texts = catalogs[language].moderation.community;
+  return community.passages.includes(passage.id) ? texts.restsOn : texts.alsoSays;
 }
 
 /** As many passages of the page as a plain message holds, each with its source. */
@@ -166,7 +176,7 @@ export function headingText(heading: OverviewSection['heading'], language: Langu
   return heading === 'closest' ? catalogs[language].answer.closest : heading[language];
 }
 
-/** What the moderators wrote, marked as theirs, and that the passages below are what it rests on. */
+/** What the moderators wrote, marked as theirs. */
 export function communityBlocks(
   { text: words, editorName, changedAt }: CommunityAnswer,
   language: Language,
@@ -177,7 +187,6 @@ export function communityBlocks(
   return [
     text([`### ${community.title}`, ...lines, `-# ${plain(written, CAPS.attribution)}`].join('\n')),
     { kind: 'line' },
-    text(`**${community.restsOn}**`),
   ];
 }
 

@@ -31,7 +31,7 @@ test('an answer is written in a form, and members are shown it before the passag
   expect(await read(await write())).toMatch(/^Saved\. This is what members see:/);
   const shown = await desk.ask('where can i buy a ferry ticket?');
   expect(await read(shown)).toMatch(
-    /^### Answer of this community\nAt the kiosk by the pier\.\nIt opens at six\. .+\n-# Written by the moderators of this server \(moderator, .+\), not part of the collection\n\*\*What it rests on/,
+    /^### Answer of this community\nAt the kiosk by the pier\.\nIt opens at six\. .+\n-# Written by the moderators of this server \(moderator, .+\), not part of the collection\n\*\*It rests on\*\*\nUnder the Harbour Act/,
   );
   expect(await read(shown)).toContain('nobody pays more than 2 crowns');
   expect(shown.message?.pings).toEqual([]);

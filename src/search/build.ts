@@ -31,7 +31,9 @@ export interface SearchIndex {
 export function buildIndex(corpus: Corpus): SearchIndex {
   const table = new TermTable();
   const commonWords = readCommonWords();
-  const units = buildUnits(corpus, table);
+  const vocabulary = new Map<string, number>();
+  const units = buildUnits(corpus, table, vocabulary);
+  countAliases(corpus, vocabulary);
   const unitOf = new Map<PassageId, Unit>();
   for (const unit of units) {
     if (unit.target.kind === 'passage') unitOf.set(unit.target.passage.id, unit);
@@ -40,7 +42,7 @@ export function buildIndex(corpus: Corpus): SearchIndex {
     corpus,
     guard: createGuard(corpus.safety),
     lexicon: {
-      repair: createSpeller(vocabularyOf(corpus), commonWords),
+      repair: createSpeller(vocabulary, commonWords),
       expand: createExpander(corpus),
       personOf: createPersonFinder(corpus),
     },
@@ -52,25 +54,11 @@ export function buildIndex(corpus: Corpus): SearchIndex {
   };
 }
 
-/** Every word that the corpus uses in texts and questions, with how often. */
-function vocabularyOf(corpus: Corpus): Map<string, number> {
-  const vocabulary = new Map<string, number>();
-  const count = (text: string) => {
-    for (const word of tokenise(text)) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
-  };
-  for (const language of LANGUAGES) {
-    for (const { text, questions } of corpus.passages.values()) {
-      count(text[language]);
-      questions[language].forEach(count);
-    }
-    for (const { title, questions } of corpus.overviews) {
-      count(title[language]);
-      questions[language].forEach(count);
-    }
-    for (const { term, aliases } of [...corpus.glossary, ...corpus.synonyms]) {
-      count(term);
-      aliases[language].forEach(count);
+/** Counts the words of names and synonyms, which are spelt right too. */
+function countAliases(corpus: Corpus, vocabulary: Map<string, number>): void {
+  for (const { term, aliases } of [...corpus.glossary, ...corpus.synonyms]) {
+    for (const alias of [term, ...LANGUAGES.flatMap((language) => aliases[language])]) {
+      for (const word of tokenise(alias)) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
     }
   }
-  return vocabulary;
 }

@@ -28,6 +28,7 @@ export interface SearchResult {
 
 /** Units that are compared in full; among them is a right one for 95 % of the development questions. */
 const CANDIDATES = 48;
+
 /** Ranks the passages and overviews that share a term with the query. Total; ties keep the corpus's order. */
 export function search(index: SearchIndex, query: Query): SearchResult {
   const matcher = createMatcher(query, index);

@@ -2,6 +2,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { fold } from '../text/clean.ts';
 import { LANGUAGES, type Language } from '../text/language.ts';
+import type { NameReader } from '../text/names.ts';
 import { stem } from '../text/stems.ts';
 import { tokenise } from '../text/tokens.ts';
 import { STOP_WORDS } from '../text/words.ts';
@@ -35,7 +36,10 @@ interface Group {
 }
 
 /** Builds an expander from the corpus's glossary and synonym groups. */
-export function createExpander(corpus: Pick<Corpus, 'glossary' | 'synonyms'>): Expander {
+export function createExpander(
+  corpus: Pick<Corpus, 'glossary' | 'synonyms'>,
+  readNames: NameReader,
+): Expander {
   const groupsByAlias = new Map<string, Group[]>();
   for (const entry of [...corpus.synonyms, ...corpus.glossary]) {
     const group: Group = {
@@ -46,7 +50,7 @@ export function createExpander(corpus: Pick<Corpus, 'glossary' | 'synonyms'>): E
     for (const language of LANGUAGES) {
       // The term itself is English; names are the same in Spanish.
       for (const alias of new Set([entry.term, ...entry.aliases[language]])) {
-        const stems = contentWords(alias).map((word) => stem(word, language));
+        const stems = contentWords(alias, readNames).map((word) => stem(word, language));
         if (stems.length === 0 || stems.length > LONGEST_ALIAS) continue;
         const key = aliasKey(stems, language);
         const known = groupsByAlias.get(key);
@@ -83,8 +87,10 @@ export function createExpander(corpus: Pick<Corpus, 'glossary' | 'synonyms'>): E
   };
 }
 
-function contentWords(text: string): string[] {
-  return tokenise(text).filter((word) => !STOP_WORDS.has(word));
+function contentWords(text: string, readNames: NameReader): string[] {
+  return readNames(tokenise(text))
+    .map(({ word }) => word)
+    .filter((word) => !STOP_WORDS.has(word));
 }
 
 function aliasKey(stems: readonly string[], language: Language): string {
@@ -92,16 +98,19 @@ function aliasKey(stems: readonly string[], language: Language): string {
 }
 
 /** Builds a look-up from single words to the person of the glossary that they name. */
-export function createPersonFinder({ glossary }: Pick<Corpus, 'glossary'>): PersonOf {
+export function createPersonFinder(
+  { glossary }: Pick<Corpus, 'glossary'>,
+  readNames: NameReader,
+): PersonOf {
   const people = new Map<string, string>();
   for (const { id, type, term, aliases } of glossary) {
     if (type !== 'person') continue;
     for (const alias of [term, ...aliases.en, ...aliases.es]) {
-      const [word, ...others] = contentWords(alias);
+      const [word, ...others] = contentWords(alias, readNames);
       if (word !== undefined && others.length === 0) people.set(word, id);
     }
     // People go by their last name too.
-    const last = contentWords(term).at(-1);
+    const last = contentWords(term, readNames).at(-1);
     if (last !== undefined && !people.has(last)) people.set(last, id);
   }
   return (word) => people.get(word);

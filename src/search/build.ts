@@ -4,7 +4,9 @@ import type { PassageId } from '../corpus/schema.ts';
 import type { Lexicon } from '../question/analyse.ts';
 import { createExpander, createPersonFinder } from '../question/expand.ts';
 import { createGuard, type Guard } from '../question/guard.ts';
+import { fold } from '../text/clean.ts';
 import { LANGUAGES } from '../text/language.ts';
+import { createNameReader } from '../text/names.ts';
 import { tokenise } from '../text/tokens.ts';
 import { type CandidateFinder, createCandidateFinder } from './candidates.ts';
 import { readCommonWords } from './common-words.ts';
@@ -31,8 +33,10 @@ export interface SearchIndex {
 export function buildIndex(corpus: Corpus): SearchIndex {
   const table = new TermTable();
   const commonWords = readCommonWords();
+  const { shortName, names, notNames } = corpus.info;
+  const readNames = createNameReader(fold(shortName), names, notNames);
   const vocabulary = new Map<string, number>();
-  const units = buildUnits(corpus, table, vocabulary);
+  const units = buildUnits(corpus, table, vocabulary, readNames);
   countAliases(corpus, vocabulary);
   const unitOf = new Map<PassageId, Unit>();
   for (const unit of units) {
@@ -43,8 +47,9 @@ export function buildIndex(corpus: Corpus): SearchIndex {
     guard: createGuard(corpus.safety),
     lexicon: {
       repair: createSpeller(vocabulary, commonWords),
-      expand: createExpander(corpus),
-      personOf: createPersonFinder(corpus),
+      readNames,
+      expand: createExpander(corpus, readNames),
+      personOf: createPersonFinder(corpus, readNames),
     },
     table,
     commonWords,

@@ -14,7 +14,7 @@ const JOINED: [RegExp, string][] = [
   [/\bd\.c\.(?![a-z])/g, 'dc'],
   [/\bee\.? ?uu\.?(?![a-z])|\beua\b/g, 'usa'],
   [/\bunited states(?: of america)?\b|\bestados unidos\b|\bthe states\b/g, 'usa'],
-  [/\bcbp ?(?:-|1|uno)(?: ?one)?\b/g, 'cbp one'],
+  [/\bcbp[- ]?(?:1|one|uno)\b/g, 'cbpone'],
   [/\b(\d{1,3}) ?(?:%|per ?cent\b|por ciento\b)/g, '$1 percent'],
   [/\bper ?cent(?:age)?\b|\bporcentaje\b|\bpct\b/g, 'percent'],
   [/\bcovid(?:[- ]?19)?\b/g, 'covid'],

@@ -31,7 +31,7 @@ const EVERY = 12;
 const OWN_WEIGHT = 0.15;
 const FOLDS = 5;
 /** Share of the answerable questions that may be declined wrongly; sets the threshold. */
-const WRONG_DECLINES = 0.05;
+const WRONG_DECLINES = 0.045;
 
 /** Where the ranking starts from: what a person would guess. */
 const PRIOR: RankingModel = {

@@ -49,7 +49,7 @@ export function decide(
   parts: readonly SearchResult[] = [],
 ): Answer {
   const { corpus } = index;
-  const smallTalk = readSmallTalk(query.text);
+  const smallTalk = readSmallTalk(query.text, index.lexicon);
   if (smallTalk === 'steering') return decline(corpus, query, 'off-topic');
   if (smallTalk) return decline(corpus, query, smallTalk);
   const evidence = gatherEvidence(query, found);

@@ -57,7 +57,8 @@ export function trainConfidence(
 
 /** None for what the guard and small talk decide, and for a false premise that what is shown corrects. */
 function exampleOf(index: SearchIndex, row: Row): ClassExample[] {
-  if (index.guard(row.question).kind !== 'pass' || readSmallTalk(row.question)) return [];
+  if (index.guard(row.question).kind !== 'pass' || readSmallTalk(row.question, index.lexicon))
+    return [];
   const query = analyseQuestion(row.question, index.lexicon);
   const found = search(index, query);
   const evidence = gatherEvidence(query, found);

@@ -34,6 +34,11 @@ const MAX_SUGGESTIONS = 3;
 /** From this share of unknown words on, or below this coverage, a question is about something else; 0 to 1. */
 const OFF_TOPIC = { unknown: 0.5, coverage: 0.45 };
 /**
+ * An answer that covers less than this share of the question isn't given, however likely it seems: a long story that
+ * mentions Mexico once isn't about this. No development question is answered rightly below it.
+ */
+const LEAST_COVERAGE = 0.3;
+/**
  * Above the first probability the overview is shown; above the second, its first passage takes the last place and
  * the rest is offered below. Set on the development halves.
  */
@@ -49,13 +54,14 @@ export function decide(
   parts: readonly SearchResult[] = [],
 ): Answer {
   const { corpus } = index;
-  const smallTalk = readSmallTalk(query.text);
+  const smallTalk = readSmallTalk(query.text, index.lexicon);
   if (smallTalk === 'steering') return decline(corpus, query, 'off-topic');
   if (smallTalk) return decline(corpus, query, smallTalk);
   const evidence = gatherEvidence(query, found);
-  if (!evidence) return decline(corpus, query, verdict.kind === 'advice' ? 'advice' : 'unclear');
   if (verdict.kind === 'advice') return decline(corpus, query, 'advice', found.passages);
-  if (confidenceOf(evidence) < confidenceModel.threshold) {
+  // Words, but none that the corpus knows; or no words that say anything.
+  if (!evidence) return decline(corpus, query, query.terms.length > 0 ? 'off-topic' : 'unclear');
+  if (confidenceOf(evidence) < confidenceModel.threshold || evidence.coverage < LEAST_COVERAGE) {
     return decline(corpus, query, reasonFor(evidence), found.passages);
   }
   const [best] = found.overviews;

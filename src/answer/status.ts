@@ -20,14 +20,14 @@ export interface StatusReport {
   date: string;
   /** One for a day; more where the month or year saw changes; none before the first period. */
   periods: DecidedPeriod[];
-  /** Other events of that very day, month or year; for more than a month, none. */
+  /** Other events of that very day or month; none for a year, which has too many. */
   events: TimelineEvent[];
   /** First day that any period covers. */
   firstDay: string | undefined;
   /** The day up to which somebody looked. */
   checkedTo: string | undefined;
-  /** Part of what was asked for lies after that day, so nobody looked. */
-  isAfterChecked: boolean;
+  /** How much of what was asked for lies after that day, so that nobody looked. */
+  unchecked: 'none' | 'partly' | 'wholly';
   /** Part of it lies before the first period. */
   isBeforeFirst: boolean;
 }
@@ -52,21 +52,29 @@ export function statusOn(corpus: Corpus, date: string): StatusReport {
       ended: next && openingEvent(corpus, next),
     }));
   const deciding = new Set(periods.flatMap(({ opened, ended }) => [opened, ended]));
-  const isShort = date.length > 4;
+  const isYear = date.length === 4;
   return {
     date,
     periods,
-    events: isShort
-      ? selectEvents(corpus, { from: date, to: date }).filter(
+    events: isYear
+      ? []
+      : selectEvents(corpus, { from: date, to: date }).filter(
           // An event of the whole month or year isn't one of that day.
           (event) => event.date.length >= date.length && !deciding.has(event),
-        )
-      : [],
+        ),
     firstDay,
     checkedTo,
-    isAfterChecked: checkedTo !== undefined && asked.to > checkedTo,
+    unchecked: uncheckedPart(asked, checkedTo),
     isBeforeFirst: firstDay !== undefined && asked.from < firstDay,
   };
+}
+
+function uncheckedPart(
+  { from, to }: Span,
+  checkedTo: string | undefined,
+): StatusReport['unchecked'] {
+  if (checkedTo === undefined || to <= checkedTo) return 'none';
+  return from > checkedTo ? 'wholly' : 'partly';
 }
 
 function overlaps({ from, to }: StatusPeriod, asked: Span): boolean {

@@ -30,10 +30,11 @@ export const historyEn = {
     ended: 'What came next',
     also: 'From the same time',
     says: 'What the sources say',
-    unknown: 'What is not known',
+    notKnown: 'not known here',
+    asOf: (day: string) => `as of ${date(day)}`,
     checked: (day: string) => `These records speak up to ${date(day)}.`,
     afterChecked: (day: string) =>
-      `Nobody has looked at what happened after ${date(day)}. It may have changed since.`,
+      `These records speak up to ${date(day)}. What has happened since then is not in them.`,
     beforeFirst: (day: string) =>
       `The periods on record begin on ${date(day)}. For earlier days there is none.`,
     nothing: 'No period on record',

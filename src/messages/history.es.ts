@@ -33,10 +33,11 @@ export const historyEs: HistoryTexts = {
     ended: 'Qué vino después',
     also: 'De la misma fecha',
     says: 'Qué dicen las fuentes',
-    unknown: 'Qué no se sabe',
+    notKnown: 'aquí no se sabe',
+    asOf: (day) => toDate(day),
     checked: (day) => `Estos registros llegan hasta ${theDate(day)}.`,
     afterChecked: (day) =>
-      `Nadie ha revisado qué pasó después ${ofDate(day)}. Puede haber cambiado desde entonces.`,
+      `Estos registros llegan hasta ${theDate(day)}. No contienen lo que haya pasado desde entonces.`,
     beforeFirst: (day) =>
       `Los periodos registrados empiezan ${theDate(day)}. Para los días anteriores no hay ninguno.`,
     nothing: 'Ningún periodo registrado',

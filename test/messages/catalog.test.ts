@@ -9,7 +9,7 @@ const ARGUMENTS: [RegExp, unknown[]][] = [
   [/searched$/, [2, '2020-01-02']],
   [/newest$|stale$|published$|speaksFor$|version$/, ['2020-01-02']],
   [/between$|reaches$/, ['2020-01-02', '2021']],
-  [/since$|until$|checked$|afterChecked$|beforeFirst$/, ['2020-01-02']],
+  [/since$|until$|asOf$|checked$|afterChecked$|beforeFirst$/, ['2020-01-02']],
   [/define\.also$/, ['X']],
 ];
 

@@ -62,6 +62,8 @@ export function createPainter({
       owed.delete(result.id);
       if ('png' in result) drawing?.resolve(result.png);
       else drawing?.reject(result.error);
+      if (owed.size === 0 && thread === started)
+        idle = setTimeout(() => void stop(), idleMs).unref();
     });
     worker.on('error', end);
     worker.on('exit', (code) => end(new Error(`the drawing thread ended with ${code}`)));
@@ -75,7 +77,6 @@ export function createPainter({
     thread.owed.set(id, drawing);
     thread.worker.postMessage({ id, picture } satisfies DrawRequest);
     clearTimeout(idle);
-    idle = setTimeout(() => void stop(), idleMs).unref();
     return drawing.promise;
   }
 

@@ -5,6 +5,7 @@ import { loadCorpus } from './corpus/load.ts';
 import { createConnection } from './discord/client.ts';
 import type { CommandList } from './discord/command.ts';
 import { suggestionsOf } from './discord/suggest.ts';
+import { createPainter } from './picture/painter.ts';
 import { buildIndex } from './search/build.ts';
 import type { Services } from './services.ts';
 
@@ -29,7 +30,10 @@ export function createApp(
   const started = performance.now();
   const sinceStart = () => Math.round(performance.now() - started);
   const corpus = loadCorpus(config.CORPUS_DIR);
-  const services: Services = { config, log, knowledge: { index: buildIndex(corpus) } };
+  const painter = createPainter({
+    onFault: (err) => log.warn({ event: 'picture-missing', err }),
+  });
+  const services: Services = { config, log, knowledge: { index: buildIndex(corpus) }, painter };
   log.info({
     event: 'corpus',
     version: corpus.info.version,
@@ -51,6 +55,7 @@ export function createApp(
     },
     async stop() {
       await discord.stop();
+      await painter.stop();
       log.info({ event: 'stopped' });
     },
   };

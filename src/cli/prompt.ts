@@ -6,13 +6,14 @@ import type { Corpus } from '../corpus/corpus.ts';
 import { loadCorpus } from '../corpus/load.ts';
 import { filterSources, passagesOf, readFilter } from '../discord/source-message.ts';
 import { findSources, findTopics } from '../discord/suggest.ts';
-import { EXIT } from '../errors.ts';
-import { catalogs } from '../messages/catalog.ts';
+import { EXIT, UserError } from '../errors.ts';
+import { type Catalog, catalogs } from '../messages/catalog.ts';
 import { answerToTerminal, type TerminalOptions } from '../render/terminal.ts';
 import { aboutToTerminal, sourcesToTerminal, sourceToTerminal } from '../render/terminal-cards.ts';
 import { buildIndex, type SearchIndex } from '../search/build.ts';
 import { cleanText } from '../text/clean.ts';
 import type { Terminal } from './command.ts';
+import { answerDefine, answerStatus, answerTimeline } from './prompt-history.ts';
 
 /** What a line of the prompt is answered with; `end` closes it. */
 interface Reply {
@@ -66,13 +67,32 @@ function help(command: string): string {
   return `  /${command} ask QUESTION      answer a question; a line without a slash is a question too
   /${command} source ID         what a source says
   /${command} sources [kind:news] [position:critical] [about:TOPIC]
+  /${command} timeline [from:2019-01] [to:2021-08-13] [topic:TOPIC]
+  /${command} status [DATE]     what was in force on a day
+  /${command} define TERM       what a term means, who somebody is
   /${command} about             what this is
   /help, exit
 `;
 }
 
-/** Answers a line as typed. Never throws: what can't be answered is explained. */
+/** Answers a line as typed. Never throws for what somebody typed: what can't be answered is explained. */
 export function answerLine(
+  line: string,
+  index: SearchIndex,
+  config: Pick<Config, 'DEFAULT_LANGUAGE'>,
+  options: TerminalOptions,
+): Reply {
+  try {
+    return replyTo(line, index, config, options);
+  } catch (error) {
+    const { errors } = catalogs[config.DEFAULT_LANGUAGE];
+    const words = error instanceof UserError && errors[error.key as keyof Catalog['errors']];
+    if (typeof words !== 'string') throw error;
+    return { text: `${words}\n` };
+  }
+}
+
+function replyTo(
   line: string,
   index: SearchIndex,
   { DEFAULT_LANGUAGE: language }: Pick<Config, 'DEFAULT_LANGUAGE'>,
@@ -107,6 +127,12 @@ export function answerLine(
       if (!filter) return { text: `There is no such kind, position or topic.\n${help(command)}` };
       return { text: sourcesToTerminal(filterSources(corpus, filter), language, options) };
     }
+    case 'timeline':
+      return { text: answerTimeline(rest, { corpus, language, options }) };
+    case 'status':
+      return { text: answerStatus(rest, { corpus, language, options }) };
+    case 'define':
+      return { text: answerDefine(rest, { corpus, language, options }) };
     case 'about':
       return { text: aboutToTerminal(corpus, language, options) };
     default:

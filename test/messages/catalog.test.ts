@@ -8,6 +8,9 @@ const ARGUMENTS: [RegExp, unknown[]][] = [
   [/reproduction$|story$|ask$|about$|fault$/, ['X']],
   [/searched$/, [2, '2020-01-02']],
   [/newest$|stale$|published$|speaksFor$|version$/, ['2020-01-02']],
+  [/between$|reaches$/, ['2020-01-02', '2021']],
+  [/since$|until$|asOf$|checked$|afterChecked$|beforeFirst$/, ['2020-01-02']],
+  [/define\.also$/, ['X']],
 ];
 
 /** Every text of a catalog with its path; functions are called with plausible values. */

@@ -2,7 +2,7 @@
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { loadCorpus } from './corpus/load.ts';
-import { createConnection } from './discord/client.ts';
+import { createConnection, type Transport } from './discord/client.ts';
 import type { CommandList } from './discord/command.ts';
 import { suggestionsOf } from './discord/suggest.ts';
 import { buildIndex } from './search/build.ts';
@@ -18,6 +18,7 @@ export interface App {
 /**
  * Builds the bot; nothing connects before `start`.
  * @param onFatal called when Discord refuses the bot while it runs
+ * @param transport how Discord is reached; the network unless given
  * @throws CorpusError
  */
 export function createApp(
@@ -25,6 +26,7 @@ export function createApp(
   log: Logger,
   commands: CommandList,
   onFatal: (error: Error) => void,
+  transport?: Transport,
 ): App {
   const started = performance.now();
   const sinceStart = () => Math.round(performance.now() - started);
@@ -39,7 +41,7 @@ export function createApp(
     ms: sinceStart(),
   });
 
-  const discord = createConnection(commands, services, onFatal);
+  const discord = createConnection(commands, services, onFatal, transport);
   return {
     services,
     async start() {

@@ -5,6 +5,7 @@ import type { Language } from '../text/language.ts';
 import { formatDate, formatList, formatNumber } from './format.ts';
 import { locatorIn } from './locators.ts';
 import { reproductionIn, speakerIn } from './speakers.ts';
+import { playgroundEn } from './playground.en.ts';
 
 const date = (value: string) => formatDate(value, 'en');
 const number = (value: number) => formatNumber(value, 'en');
@@ -180,6 +181,8 @@ export const en = {
     },
     about: { description: 'What this bot is, and how fresh its sources are', options: {} },
   },
+  /** The page for trying the bot without an account. */
+  playground: playgroundEn,
   errors: {
     fault: (reference: string) => `Sorry, something went wrong here. Reference: ${reference}`,
     staleButton: 'That button belongs to an older version of the collection. Please ask again.',

@@ -5,11 +5,14 @@ import { loadCorpus } from './corpus/load.ts';
 import { createConnection, type Transport } from './discord/client.ts';
 import type { CommandList } from './discord/command.ts';
 import { suggestionsOf } from './discord/suggest.ts';
+import { createMetrics } from './ops/metrics.ts';
 import { buildIndex } from './search/build.ts';
 import type { Services } from './services.ts';
 
 export interface App {
   services: Services;
+  /** Why the bot can't answer now, each in a few words; none when it can. */
+  notReady(): string[];
   /** Resolves once the gateway is ready and the commands are registered. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -31,7 +34,15 @@ export function createApp(
   const started = performance.now();
   const sinceStart = () => Math.round(performance.now() - started);
   const corpus = loadCorpus(config.CORPUS_DIR);
-  const services: Services = { config, log, knowledge: { index: buildIndex(corpus) } };
+  const knowledge = { index: buildIndex(corpus) };
+  const metrics = createMetrics({
+    isReady: () => discord.isReady(),
+    corpus: () => {
+      const { info, hash } = knowledge.index.corpus;
+      return { version: info.version, hash };
+    },
+  });
+  const services: Services = { config, log, metrics, knowledge };
   log.info({
     event: 'corpus',
     version: corpus.info.version,
@@ -44,6 +55,7 @@ export function createApp(
   const discord = createConnection(commands, services, onFatal, transport);
   return {
     services,
+    notReady: () => (discord.isReady() ? [] : ['not connected to Discord']),
     async start() {
       const connecting = discord.start();
       // Prepared while Discord answers, so that the first member who types doesn't wait.

@@ -1,11 +1,12 @@
 /** Runs the bot against a Discord inside of this process, with a page in the browser as the way to it. */
 import { Hono } from 'hono';
 import { commands } from '../commands/index.ts';
-import { createApp } from './app.ts';
+import { type App, createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { EXIT } from './errors.ts';
 import { catalogs } from './messages/catalog.ts';
 import { createLog, terminalDestination } from './ops/log.ts';
+import { healthRoutes } from './web/health.ts';
 import { createLocalDiscord } from './web/local-discord/local-discord.ts';
 import { createPlayground } from './web/playground.ts';
 import { openServer } from './web/server.ts';
@@ -27,17 +28,22 @@ export async function runPlayground(config: Config): Promise<void> {
     ? undefined
     : new Set([...LOOPBACK, config.HTTP_HOST]);
   const playground = createPlayground(discord, hosts);
-  const routes = new Hono().route('/', playground.routes);
+  let app: App | undefined;
+  const health = healthRoutes({
+    notReady: () => app?.notReady() ?? ['starting'],
+    metrics: () => app?.services.metrics,
+  });
+  const routes = new Hono().route('/', health).route('/', playground.routes);
   const server = await openServer(routes, config);
   address = server.address;
 
   // The terminal is for the person who tries it: what goes well needs no line there.
   const level = config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL;
   const log = createLog({ ...config, LOG_LEVEL: level }, await terminalDestination());
-  const app = createApp(config, log, commands, () => {}, discord.transport);
+  app = createApp(config, log, commands, () => {}, discord.transport);
   const end = async () => {
     playground.close();
-    await Promise.all([app.stop(), server.close()]);
+    await Promise.all([app?.stop(), server.close()]);
     process.exit(EXIT.ok);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end());

@@ -52,7 +52,8 @@ export const askCommand: CliCommand = {
       terminal.stdout.write(
         answerToTerminal(answer, { colour: terminal.stdout.isTTY === true, corpus: index.corpus }),
       );
-    if (values.explain) terminal.stdout.write(explanationToTerminal(explain(index, question, options)));
+    if (values.explain)
+      terminal.stdout.write(explanationToTerminal(explain(index, question, options)));
     return answer.kind === 'declined' ? EXIT.declined : EXIT.ok;
   },
 };

@@ -7,6 +7,7 @@ import {
   GatewayIntentBits,
   Partials,
   RESTEvents,
+  Status,
 } from 'discord.js';
 import type { Services } from '../services.ts';
 import type { CommandList } from './command.ts';
@@ -131,7 +132,10 @@ export function createConnection(
   }
 
   return {
-    isReady: () => client?.isReady() ?? false,
+    // The client stays "ready" while a lost connection is opened again; its shards don't.
+    isReady: () =>
+      (client?.isReady() ?? false) &&
+      (client?.ws.shards.every(({ status }) => status === Status.Ready) ?? false),
 
     async start() {
       const ready = await persist('login-failed', login);

@@ -4,8 +4,8 @@ import type { Position, SourceKind } from '../corpus/schema.ts';
 import type { Language } from '../text/language.ts';
 import { formatDate, formatList, formatNumber } from './format.ts';
 import { locatorIn } from './locators.ts';
-import { reproductionIn, speakerIn } from './speakers.ts';
 import { playgroundEn } from './playground.en.ts';
+import { reproductionIn, speakerIn } from './speakers.ts';
 
 const date = (value: string) => formatDate(value, 'en');
 const number = (value: number) => formatNumber(value, 'en');

@@ -3,8 +3,8 @@ import type { DeclineReason } from '../answer/answer.ts';
 import type { Catalog } from './en.ts';
 import { formatDate, formatList, formatNumber } from './format.ts';
 import { locatorIn } from './locators.ts';
-import { reproductionIn, speakerIn } from './speakers.ts';
 import { playgroundEs } from './playground.es.ts';
+import { reproductionIn, speakerIn } from './speakers.ts';
 
 const date = (value: string) => formatDate(value, 'es');
 const number = (value: number) => formatNumber(value, 'es');

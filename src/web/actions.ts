@@ -125,7 +125,10 @@ export async function act(discord: LocalDiscord, body: unknown): Promise<Reply> 
         people.post(scene, action.content, []);
         return { kind: 'done' };
       case 'openPost':
-        return { kind: 'channel', channel: people.openPost(scene, action.title, action.content).id };
+        return {
+          kind: 'channel',
+          channel: people.openPost(scene, action.title, action.content).id,
+        };
       case 'dismiss': {
         const message = seen(action.message);
         if (message.onlyFor === person) messages.remove(message);

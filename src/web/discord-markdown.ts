@@ -103,8 +103,7 @@ function list(lines: readonly string[], names: Names): Html {
     else items.push({ words: inline(words, names), number, deeper: [] });
   }
   const body = items.map(
-    ({ words, deeper }) =>
-      html`<li>${words}${deeper.length > 0 && list(deeper, names)}</li>`,
+    ({ words, deeper }) => html`<li>${words}${deeper.length > 0 && list(deeper, names)}</li>`,
   );
   const start = items[0]?.number;
   return start === undefined
@@ -118,7 +117,8 @@ type Rule = [pattern: RegExp, show: (match: string[], names: Names) => Html | un
 const ADDRESS = /^https?:\/\/[^\s<>]+$/i;
 
 const within = (tag: string): Rule[1] => {
-  return ([, words = ''], names) => join([{ html: `<${tag}>` }, inline(words, names), { html: `</${tag}>` }]);
+  return ([, words = ''], names) =>
+    join([{ html: `<${tag}>` }, inline(words, names), { html: `</${tag}>` }]);
 };
 
 /** In the order in which Discord tries them at each place of a text. */
@@ -135,14 +135,8 @@ const RULES: readonly Rule[] = [
     },
   ],
   [/^<(https?:\/\/[^\s<>]+)>/i, ([, address = '']) => link(address, html`${address}`)],
-  [
-    /^https?:\/\/[^\s<]+[^<.,:;"')\]\s]/i,
-    ([address = '']) => link(address, html`${address}`),
-  ],
-  [
-    /^<@!?(\d{17,20})>/,
-    ([, id = ''], { user }) => mention(`@${user(id) ?? 'unknown-user'}`),
-  ],
+  [/^https?:\/\/[^\s<]+[^<.,:;"')\]\s]/i, ([address = '']) => link(address, html`${address}`)],
+  [/^<@!?(\d{17,20})>/, ([, id = ''], { user }) => mention(`@${user(id) ?? 'unknown-user'}`)],
   [/^<@&(\d{17,20})>/, ([, id = ''], { role }) => mention(`@${role(id) ?? 'unknown-role'}`)],
   [/^<#(\d{17,20})>/, ([, id = ''], { channel }) => mention(`#${channel(id) ?? 'unknown'}`)],
   [/^<(\/[\p{L}\p{N}_ -]{1,100}):\d{17,20}>/u, ([, command = '']) => mention(command)],

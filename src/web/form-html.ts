@@ -25,7 +25,11 @@ export function formHtml(
 </form>`;
 }
 
-function fieldHtml(component: APIModalComponent | { type: ComponentType.TextDisplay; content: string }, index: number, view: View): Html {
+function fieldHtml(
+  component: APIModalComponent | { type: ComponentType.TextDisplay; content: string },
+  index: number,
+  view: View,
+): Html {
   switch (component.type) {
     case ComponentType.TextDisplay:
       return html`<div class="text">${markdown(component.content, view.names)}</div>`;

@@ -44,7 +44,12 @@ export function viewFor(world: World, locale: string): View {
 }
 
 /** A message with what belongs to it. @param menu whether there are entries for the menu on messages */
-export function messageHtml(message: LocalMessage, view: View, locale: string, menu: boolean): Html {
+export function messageHtml(
+  message: LocalMessage,
+  view: View,
+  locale: string,
+  menu: boolean,
+): Html {
   const { id, author, flags, onlyFor } = message;
   const { texts } = view;
   const at = new Date(timeOf(id));
@@ -141,7 +146,8 @@ const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 ];
 
 function formatMoment(at: Date, style: string, locale: string): string {
-  if (style !== 'R') return new Intl.DateTimeFormat(locale, STYLES[style] ?? STYLES['f']).format(at);
+  if (style !== 'R')
+    return new Intl.DateTimeFormat(locale, STYLES[style] ?? STYLES['f']).format(at);
   const seconds = (at.getTime() - Date.now()) / 1000;
   const [unit, length] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1];
   return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(

@@ -26,7 +26,8 @@ function showMessage({ id, html }) {
     const follow = isAtEnd();
     messages.append(fresh);
     // A long answer is read from its beginning.
-    if (follow) fresh.scrollIntoView({ block: fresh.offsetHeight > scroller.clientHeight ? 'start' : 'end' });
+    if (follow)
+      fresh.scrollIntoView({ block: fresh.offsetHeight > scroller.clientHeight ? 'start' : 'end' });
     return;
   }
   const held = old.contains(document.activeElement) ? document.activeElement : undefined;
@@ -215,7 +216,8 @@ document.getElementById('new-post')?.addEventListener('submit', async (event) =>
 
 // Typing anywhere on the page goes to the line to type in, as on Discord.
 document.addEventListener('keydown', (event) => {
-  const isElsewhere = document.activeElement === document.body || document.activeElement === scroller;
+  const isElsewhere =
+    document.activeElement === document.body || document.activeElement === scroller;
   if (event.key !== '/' || !isElsewhere || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
   const typed = document.getElementById('typed');
@@ -225,4 +227,3 @@ document.addEventListener('keydown', (event) => {
     typed.dispatchEvent(new Event('input', { bubbles: true }));
   }
 });
-

@@ -28,7 +28,8 @@ export function showEntries(input, entries, choose, { title, first = false }) {
       option.setAttribute('role', 'option');
       option.dataset.index = String(index);
       option.append(Object.assign(document.createElement('b'), { textContent: label }));
-      if (about) option.append(Object.assign(document.createElement('small'), { textContent: about }));
+      if (about)
+        option.append(Object.assign(document.createElement('small'), { textContent: about }));
       return option;
     }),
   );

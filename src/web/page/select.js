@@ -48,8 +48,7 @@ function close(select, isDone, onChoice) {
   const isField = select.dataset.field !== undefined;
   const tooFew = values.length < Number(select.dataset.least);
   if (!isDone || (tooFew && !isField)) {
-    if (isDone && tooFew && values.length > 0)
-      say(phrase('chooseAtLeast', select.dataset.least));
+    if (isDone && tooFew && values.length > 0) say(phrase('chooseAtLeast', select.dataset.least));
     for (const option of options)
       option.setAttribute(
         'aria-selected',

@@ -51,7 +51,7 @@ export function channelFindings(
     found: `${server.name}: everything in ${texts.length - lacking.length} of ${texts.length} channels`,
   };
   const named = lacking.slice(0, MOST_CHANNELS).map(({ channel, missing }): Finding => {
-    const name = 'name' in channel ? channel.name : channel.id;
+    const name = 'name' in channel ? channel.name : '?';
     // Without the first, all others are missing as well.
     const seen = missing.some(([, bit]) => bit === Bit.ViewChannel) ? missing.slice(0, 1) : missing;
     const what = seen.map(([words, , purpose]) => `${words} (for ${purpose})`).join(', ');

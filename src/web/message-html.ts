@@ -7,6 +7,11 @@ import { type Html, html } from './html.ts';
 import { attachmentPath, type LocalMessage } from './local-discord/messages.ts';
 import { type Person, personById, rolesJson, timeOf, type World } from './local-discord/world.ts';
 
+/** Drawn, because an emoji looks different on every machine. */
+const EYE: Html = {
+  html: '<svg class="eye" viewBox="0 0 24 24" aria-hidden="true"><path fill="currentColor" d="M12 5C6.5 5 2.7 9.2 1.5 12 2.7 14.8 6.5 19 12 19s9.3-4.2 10.5-7C21.3 9.2 17.5 5 12 5zm0 11.500a4.5 4.5 0 1 1 0-9 4.5 4.5 0 0 1 0 9zm0-2.300a2.2 2.2 0 1 0 0-4.4 2.2 2.2 0 0 0 0 4.400z"/></svg>',
+};
+
 /** How somebody sees messages: in their language, with the names of the server. */
 export function viewFor(world: World, locale: string): View {
   const texts = catalogs[languageOfLocale(locale) ?? 'en'].playground;
@@ -58,9 +63,9 @@ export function messageHtml(
 ${contextLine(message, view)}
 <div class="avatar${author.isBot && ' is-bot'}" aria-hidden="true">${avatar(author)}</div>
 <div class="main">
-<header><b class="author">${author.name}</b>${author.isBot && html` <span class="tag">${texts.app}</span>`} <time datetime="${at.toISOString()}">${time}</time>${message.isPinned && html` <span class="note">📌 ${texts.pinned}</span>`}</header>
+<header><b class="author">${author.name}</b>${author.isBot && html` <span class="tag">${texts.app}</span>`} <time datetime="${at.toISOString()}">${time}</time>${message.isPinned && html` <span class="note">${texts.pinned}</span>`}</header>
 <div class="body">${bodyHtml(message, view)}</div>
-${onlyFor && html`<footer class="private"><span aria-hidden="true">👁</span> ${texts.onlyYou} • <button type="button" class="as-link" data-dismiss>${texts.dismiss}</button></footer>`}
+${onlyFor && html`<footer class="private">${EYE} ${texts.onlyYou} • <button type="button" class="as-link" data-dismiss>${texts.dismiss}</button></footer>`}
 ${(flags & MessageFlags.Loading) === 0 && toolsHtml(message, view, menu)}
 <div class="panel" hidden></div>
 </div>

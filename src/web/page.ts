@@ -55,7 +55,7 @@ export function pageHtml(world: World, visit: Visit): string {
 <body>
 <nav class="side" id="side" aria-label="${texts.channels}"><h2>${texts.server}</h2><div id="channels">${channelsHtml(world, visit)}</div></nav>
 <div class="chat">
-<header class="top"><button type="button" id="open-side" aria-controls="side" aria-expanded="false" aria-label="${texts.openChannels}">☰</button><h1>${label}</h1>
+<header class="top"><button type="button" id="open-side" aria-controls="side" aria-expanded="false" aria-label="${texts.openChannels}"><svg viewBox="0 0 24 24" aria-hidden="true"><path fill="currentColor" d="M3 6h18v2H3zm0 5h18v2H3zm0 5h18v2H3z"/></svg></button><h1>${label}</h1>
 <div class="switches">
 ${switchHtml('locale', texts.language, LOCALES, locale)}
 ${switchHtml('role', texts.role, Object.fromEntries(ROLES.map((name) => [name, `${texts.names[name]}, ${texts.roles[name]}`])), role)}
@@ -75,7 +75,7 @@ ${
     ? html`<form id="new-post" class="composer"><label>${texts.postTitle} <input name="title" required maxlength="100" autocomplete="off"></label><label>${texts.postText} <textarea name="content" rows="3" required maxlength="2000"></textarea></label><button class="button primary">${texts.newPost}</button></form>`
     : html`<form id="composer" class="composer">
 <div id="popup" role="listbox" aria-label="${texts.suggestions}" hidden></div>
-<div class="bar"><input id="typed" type="text" role="combobox" aria-controls="popup" aria-expanded="false" aria-autocomplete="list" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="6100" aria-label="${texts.writeMessage(label)}" placeholder="${texts.writeMessage(label)}" autofocus><div id="command" hidden></div><button class="send" aria-label="${texts.send}">➤</button></div>
+<div class="bar"><input id="typed" type="text" role="combobox" aria-controls="popup" aria-expanded="false" aria-autocomplete="list" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="6100" aria-label="${texts.writeMessage(label)}" placeholder="${texts.writeMessage(label)}" autofocus><div id="command" hidden></div><button class="send" aria-label="${texts.send}"><svg viewBox="0 0 24 24" aria-hidden="true"><path fill="currentColor" d="M3 20V4l19 8zm2-3 11.9-5L5 7v3.500l6 1.5-6 1.500z"/></svg></button></div>
 </form>`
 }
 <p id="status" role="status"></p>

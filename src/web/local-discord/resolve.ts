@@ -82,7 +82,8 @@ export function createResolver(
         return;
       }
       case 'mentionable':
-        return add(personById(world, id) ? 'user' : 'role', id);
+        add(personById(world, id) ? 'user' : 'role', id);
+        return;
       case 'channel': {
         const channel = world.channels.get(id);
         if (!channel) throw new NotHere(id);

@@ -85,7 +85,7 @@ export function begin(command, rest = '') {
   if (target) {
     target.focus();
     target.setSelectionRange?.(target.value.length, target.value.length);
-    suggestValues(target);
+    void suggestValues(target);
   } else {
     hideEntries();
     bar.tabIndex = -1;
@@ -135,7 +135,7 @@ function suggestMore(button) {
   const choose = ({ value }) => {
     const { input } = addPill(value);
     input.focus();
-    suggestValues(input);
+    void suggestValues(input);
   };
   showEntries(button, entries, choose, { title: texts.suggestions, first: true });
 }
@@ -226,8 +226,8 @@ async function sendTyped() {
 if (form) {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    if (current) sendCommand();
-    else sendTyped();
+    if (current) void sendCommand();
+    else void sendTyped();
   });
   form.addEventListener('input', (event) => {
     const input = event.target;
@@ -236,10 +236,10 @@ if (form) {
       return;
     }
     input.closest('.pill')?.classList.remove('is-wrong');
-    if (input.type !== 'file') suggestValues(input);
+    if (input.type !== 'file') void suggestValues(input);
   });
   form.addEventListener('focusin', ({ target }) => {
-    if (target.closest('.pill') && target.type !== 'file') suggestValues(target);
+    if (target.closest('.pill') && target.type !== 'file') void suggestValues(target);
     else if (target === typed) suggestCommands();
     else hideEntries();
   });
@@ -257,7 +257,7 @@ if (form) {
       if (takeEntry()) event.preventDefault();
     } else if (key === 'Enter' && !event.isComposing) {
       if (takeEntry()) event.preventDefault();
-      else if (target === bar) sendCommand();
+      else if (target === bar) void sendCommand();
     } else if (key === 'Escape' && current) leave();
     else if (key === 'Backspace' && current && target.value === '') {
       event.preventDefault();

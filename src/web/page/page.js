@@ -123,7 +123,7 @@ function showMenu(button) {
     entry.textContent = label;
     entry.onclick = () => {
       closeMenus();
-      send({ do: 'menu', name, message: messageOf(button).dataset.message });
+      void send({ do: 'menu', name, message: messageOf(button).dataset.message });
     };
     menu.append(entry);
   }
@@ -163,9 +163,9 @@ messages.addEventListener('click', (event) => {
   if (!button || button.disabled) return;
   const id = messageOf(button).dataset.message;
   if (button.dataset.press !== undefined)
-    send({ do: 'press', message: id, customId: button.dataset.press, values: [] });
-  else if (button.dataset.dismiss !== undefined) send({ do: 'dismiss', message: id });
-  else if (button.dataset.panel !== undefined) showPanel(button);
+    void send({ do: 'press', message: id, customId: button.dataset.press, values: [] });
+  else if (button.dataset.dismiss !== undefined) void send({ do: 'dismiss', message: id });
+  else if (button.dataset.panel !== undefined) void showPanel(button);
   else if (button.dataset.menu !== undefined) showMenu(button);
 });
 messages.addEventListener('keydown', (event) => {
@@ -175,7 +175,7 @@ messages.addEventListener('keydown', (event) => {
   reveal(spoiler);
 });
 listenToSelects(messages, (select, values) => {
-  send({
+  void send({
     do: 'press',
     message: messageOf(select).dataset.message,
     customId: select.dataset.select,

@@ -35,11 +35,17 @@ export interface PassagesAnswer extends Shown {
   overview: Overview | undefined;
 }
 
+/** A section of an overview, or the passage that is closest to the question as it was worded. */
+export interface OverviewSection {
+  heading: Localized | 'closest';
+  passages: ShownPassage[];
+}
+
 /** The answer to a broad question: sections of passages in reading order. */
 export interface OverviewAnswer extends Shown {
   kind: 'overview';
   overview: Overview;
-  sections: { heading: Localized; passages: ShownPassage[] }[];
+  sections: OverviewSection[];
 }
 
 /** Why a question isn't answered; each has words and a next step of its own. */

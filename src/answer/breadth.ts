@@ -11,6 +11,8 @@ export interface Breadth {
   wording: number;
   /** The wording is that of a written question of the overview, 0 to 1. */
   exact: number;
+  /** The wording is that of a written question of the passage, 0 to 1. */
+  exactPassage: number;
   coverage: number;
   /** Content words, in tenths: many words are about something particular. */
   terms: number;
@@ -28,6 +30,7 @@ export const BREADTH_NAMES = [
   'score',
   'wording',
   'exact',
+  'exactPassage',
   'coverage',
   'terms',
   'numbers',
@@ -52,6 +55,7 @@ export function readBreadth(query: Query, overview: Ranked, passage: Ranked): Br
     score: overview.score - passage.score,
     wording: overview.signals.wording - passage.signals.wording,
     exact: overview.signals.exact,
+    exactPassage: passage.signals.exact,
     coverage: overview.signals.coverage - passage.signals.coverage,
     terms: query.terms.length / 10,
     numbers: query.numbers.length > 0 ? 1 : 0,

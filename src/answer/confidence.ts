@@ -1,10 +1,11 @@
 /** How likely the passages found hold the answer: a calibrated probability from several signals. */
-import type { Query, QueryTerm } from '../question/query.ts';
+import { FORM_NAMES, type QuestionForm } from '../question/form.ts';
+import { ASKED, type Asked, type Query, type QueryTerm } from '../question/query.ts';
 import type { Ranked, SearchResult } from '../search/search.ts';
 import model from './confidence-model.json' with { type: 'json' };
 
-/** What speaks for and against an answer; about 0 to 1 each. Weights stand in confidence-model.json. */
-export interface Evidence {
+/** What the search found; about 0 to 1 each. */
+interface Found {
   /** Score of the lead. */
   score: number;
   /** Its lead over the next one. */
@@ -25,6 +26,8 @@ export interface Evidence {
   rarestMissing: number;
   /** Share of what is asked about that the lead doesn't mention; 0 when nothing is named. */
   focusMissing: number;
+  /** −1 to 1: one of the first three states the kind of thing that is asked for (a number, a date, a name). */
+  statesAsked: number;
   /** 1 for one content word, ½ for two. */
   brevity: number;
   /** Content words, in tenths. */
@@ -34,7 +37,7 @@ export interface Evidence {
   overview: number;
 }
 
-export const EVIDENCE_NAMES = [
+const FOUND_NAMES = [
   'score',
   'margin',
   'coverage',
@@ -48,15 +51,28 @@ export const EVIDENCE_NAMES = [
   'repaired',
   'rarestMissing',
   'focusMissing',
+  'statesAsked',
   'brevity',
   'terms',
   'words',
   'overview',
-] as const satisfies (keyof Evidence)[];
+] as const satisfies (keyof Found)[];
+
+/** Everything that the decision weighs: what was found, what is asked for, how it is put. */
+export type EvidenceName =
+  | (typeof FOUND_NAMES)[number]
+  | `asks ${Asked}`
+  | `form ${keyof QuestionForm}`;
+
+export const EVIDENCE_NAMES: readonly EvidenceName[] = [
+  ...FOUND_NAMES,
+  ...ASKED.map((asked) => `asks ${asked}` as const),
+  ...FORM_NAMES.map((name) => `form ${name}` as const),
+];
 
 export interface ConfidenceModel {
   bias: number;
-  weights: Record<keyof Evidence, number>;
+  weights: Record<EvidenceName, number>;
   /** Answers below this probability are declined. */
   threshold: number;
 }
@@ -65,6 +81,9 @@ export const confidenceModel: ConfidenceModel = model;
 
 /** Ranks that are looked at together. */
 const TOGETHER = 3;
+
+/** What speaks for and against an answer. Weights stand in confidence-model.json, made by `npm run train`. */
+export type Evidence = Record<EvidenceName, number>;
 
 /** Gathers the evidence for answering with what was found; undefined when nothing was. */
 export function gatherEvidence(
@@ -79,7 +98,7 @@ export function gatherEvidence(
   const known = new Set<number>();
   for (const satisfied of hits.values()) for (const { slot } of satisfied) known.add(slot);
   const missing = (slot: number) => 1 - (strengths[slot] ?? 0);
-  return {
+  const facts: Found = {
     score: lead.score,
     margin: lead.score - (second?.score ?? 0),
     coverage: lead.signals.coverage,
@@ -97,11 +116,15 @@ export function gatherEvidence(
       query.focus.length === 0
         ? 0
         : query.focus.reduce((sum, i) => sum + missing(i), 0) / query.focus.length,
+    statesAsked: Math.max(...ranked.slice(0, TOGETHER).map(({ signals }) => signals.askedFor)),
     brevity: 1 / Math.max(1, slots.length),
     terms: slots.length / 10,
     words: query.words.length / 20,
     overview: lead.unit.target.kind === 'overview' ? 1 : 0,
   };
+  const asks = ASKED.map((asked) => [`asks ${asked}`, asked === query.asked ? 1 : 0]);
+  const form = FORM_NAMES.map((name) => [`form ${name}`, query.form[name] ? 1 : 0]);
+  return { ...facts, ...Object.fromEntries([...asks, ...form]) } as Evidence;
 }
 
 function isRepaired(term: QueryTerm | undefined): boolean {

@@ -4,6 +4,7 @@ import {
   corpusDate,
   mustGetPassage,
   newestDate,
+  type Passage,
   passageDate,
 } from '../corpus/corpus.ts';
 import type { Localized, Overview } from '../corpus/schema.ts';
@@ -11,18 +12,19 @@ import type { GuardVerdict } from '../question/guard.ts';
 import type { Query } from '../question/query.ts';
 import { readSmallTalk } from '../question/small-talk.ts';
 import type { SearchIndex } from '../search/build.ts';
-import type { RankedPassage, SearchResult } from '../search/search.ts';
+import type { RankedOverview, RankedPassage, SearchResult } from '../search/search.ts';
 import {
   type Answer,
   cite,
   type DeclinedAnswer,
   type DeclineReason,
   type OverviewAnswer,
+  type OverviewSection,
   type PassagesAnswer,
   type ShownPassage,
 } from './answer.ts';
 import { broadness } from './breadth.ts';
-import { composePassages } from './compose.ts';
+import { composePassages, MAX_PASSAGES } from './compose.ts';
 import { confidenceModel, confidenceOf, type Evidence, gatherEvidence } from './confidence.ts';
 
 /** Most passages that are shown as related when the question is declined. */
@@ -31,9 +33,12 @@ export const MAX_RELATED = 2;
 const MAX_SUGGESTIONS = 3;
 /** From this share of unknown words on, or below this coverage, a question is about something else; 0 to 1. */
 const OFF_TOPIC = { unknown: 0.5, coverage: 0.45 };
-/** Above this probability the overview is shown; above the second, it is offered below the passages. */
-const BROAD = 0.5;
-const MIDDLE = 0.1;
+/**
+ * Above the first probability the overview is shown; above the second, its first passage takes the last place and
+ * the rest is offered below. Set on the development halves.
+ */
+const BROAD = 0.35;
+const MIDDLE = 0.12;
 
 /** What was found for a query, as an answer. */
 export function decide(
@@ -55,9 +60,23 @@ export function decide(
   }
   const [best] = found.overviews;
   const broad = broadness(query, found);
-  if (best && broad > BROAD) return answerWithOverview(corpus, query, best.overview);
-  const story = best && broad > MIDDLE ? best.overview : undefined;
-  return answerWithPassages(corpus, query, composePassages(index, found, parts), story);
+  if (best && broad > BROAD) {
+    return answerWithOverview(corpus, query, best.overview, found.passages[0]?.passage);
+  }
+  const picked = composePassages(index, found, parts);
+  if (!best || broad < MIDDLE) return answerWithPassages(corpus, query, picked);
+  return answerWithPassages(corpus, query, endWithOverview(corpus, picked, best), best.overview);
+}
+
+/** The passages with the overview's first one in the last place. */
+function endWithOverview(
+  corpus: Corpus,
+  picked: readonly RankedPassage[],
+  { overview, score }: RankedOverview,
+): Pick<RankedPassage, 'passage' | 'score'>[] {
+  const id = overview.sections[0]?.passages[0];
+  if (!id || picked.some(({ passage }) => passage.id === id)) return [...picked];
+  return [...picked.slice(0, MAX_PASSAGES - 1), { passage: mustGetPassage(corpus, id), score }];
 }
 
 function reasonFor({ unknown, coverage }: Evidence): DeclineReason {
@@ -82,29 +101,59 @@ export function answerWithPassages(
   };
 }
 
-/** Shows an overview with all its sections. */
+/** Passages of an overview that come before the one that is closest to the question. */
+const BEFORE_CLOSEST = 2;
+
+/**
+ * Shows an overview with all its sections.
+ * @param closest the passage that is closest to the question as it was worded; it is shown near the beginning
+ */
 export function answerWithOverview(
   corpus: Corpus,
   query: Pick<Query, 'language'>,
   overview: Overview,
+  closest?: Passage,
 ): OverviewAnswer {
-  const ids = overview.sections.flatMap((section) => section.passages);
+  const outline = outlineOf(corpus, overview, closest);
   const { shown, citations } = cite(
-    ids.map((id) => ({ passage: mustGetPassage(corpus, id), score: 1 })),
+    outline.flatMap(({ passages }) => passages.map((passage) => ({ passage, score: 1 }))),
   );
   let next = 0;
-  const sections = overview.sections.map(({ heading, passages }) => ({
-    heading,
-    passages: passages.map(() => shown[next++] as ShownPassage),
-  }));
   return {
     kind: 'overview',
     language: query.language,
     overview,
-    sections,
+    sections: outline.map(({ heading, passages }) => ({
+      heading,
+      passages: passages.map(() => shown[next++] as ShownPassage),
+    })),
     citations,
     ...describe(corpus, shown),
   };
+}
+
+/** The overview's sections with the closest passage behind the first two passages, nothing twice. */
+function outlineOf(
+  corpus: Corpus,
+  { sections }: Overview,
+  closest: Passage | undefined,
+): { heading: OverviewSection['heading']; passages: Passage[] }[] {
+  const [first, ...others] = sections.map(({ heading, passages }) => ({
+    heading,
+    passages: passages.map((id) => mustGetPassage(corpus, id)),
+  }));
+  if (!first || !closest || first.passages.slice(0, BEFORE_CLOSEST).includes(closest)) {
+    return first ? [first, ...others] : [];
+  }
+  const without = ({ heading, passages }: typeof first) => ({
+    heading,
+    passages: passages.filter((passage) => passage !== closest),
+  });
+  return [
+    { ...first, passages: first.passages.slice(0, BEFORE_CLOSEST) },
+    { heading: 'closest' as const, passages: [closest] },
+    ...[{ ...first, passages: first.passages.slice(BEFORE_CLOSEST) }, ...others].map(without),
+  ].filter(({ passages }) => passages.length > 0);
 }
 
 function describe(corpus: Corpus, shown: readonly ShownPassage[]) {

@@ -17,11 +17,15 @@ export function passageKey(id: string): string {
 
 /**
  * `<corpus version>.<p|o>.<what is shown>`, at most 60 characters: the passages' keys joined, or the
- * overview's id.
+ * overview's id and the key of the passage that is closest to the question.
  */
 export function receiptOf(corpus: Corpus, answer: PassagesAnswer | OverviewAnswer): string {
   const version = corpus.hash.slice(0, VERSION_LENGTH);
-  if (answer.kind === 'overview') return `${version}.o.${answer.overview.id}`;
+  if (answer.kind === 'overview') {
+    const closest = answer.sections.find(({ heading }) => heading === 'closest')?.passages[0];
+    const suffix = closest ? `.${passageKey(closest.passage.id)}` : '';
+    return `${version}.o.${answer.overview.id}${suffix}`;
+  }
   return `${version}.p.${answer.passages.map(({ passage }) => passageKey(passage.id)).join('')}`;
 }
 
@@ -31,11 +35,14 @@ export function replayReceipt(
   receipt: string,
   language: Language,
 ): PassagesAnswer | OverviewAnswer | undefined {
-  const [, kind, shown] = /^[0-9a-f]{6}\.([po])\.([\w-]+)$/.exec(receipt) ?? [];
+  const [, kind, shown, closest] =
+    /^[0-9a-f]{6}\.([po])\.([\w-]+)(?:\.([\w-]{6}))?$/.exec(receipt) ?? [];
   if (shown === undefined) return undefined;
   if (kind === 'o') {
     const overview = corpus.overviews.find(({ id }) => id === shown);
-    return overview && answerWithOverview(corpus, { language }, overview);
+    const passage = closest === undefined ? undefined : keysOf(corpus).get(closest);
+    if (closest !== undefined && !passage) return undefined;
+    return overview && answerWithOverview(corpus, { language }, overview, passage);
   }
   const keys = shown.match(new RegExp(`.{${KEY_LENGTH}}`, 'g')) ?? [];
   const passages = keys.map((key) => keysOf(corpus).get(key));

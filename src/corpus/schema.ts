@@ -225,6 +225,15 @@ function isRegularExpression(pattern: string, flags: string): boolean {
 export const CorpusInfo = z.strictObject({
   name: Localized,
   shortName: Text,
+  names: z
+    .array(Text)
+    .describe(
+      'All that the policy is called, in both languages. In questions and texts they count as one word.',
+    ),
+  notNames: z
+    .array(Text)
+    .optional()
+    .describe('Longer names that hold one of the names but mean something else, such as a bill.'),
   command: z
     .string()
     .regex(/^[a-z0-9-]{1,28}$/, 'must be 1 to 28 lower-case letters, digits or hyphens')

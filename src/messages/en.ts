@@ -67,6 +67,7 @@ export const en = {
         asOf ? `as of ${date(asOf)}` : 'undated',
         locatorIn('en', locator),
       ].join(' · '),
+    closest: 'Closest to your question',
     sources: 'Sources',
     newest: (asOf: string | null) =>
       asOf ? `newest shown: ${date(asOf)}` : 'those shown carry no date',

@@ -65,6 +65,7 @@ export const es = {
       [speakerIn('es', who), asOf ? datedAt(asOf) : 'sin fecha', locatorIn('es', locator)].join(
         ' · ',
       ),
+    closest: 'Lo más cercano a tu pregunta',
     sources: 'Fuentes',
     newest: (asOf) =>
       asOf

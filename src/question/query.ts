@@ -1,20 +1,23 @@
 /** What a question is to the search: its content words with all that each may stand for. */
 import type { Language } from '../text/language.ts';
+import type { QuestionForm } from './form.ts';
 
 /** What kind of thing the asker wants to know. */
-export type Asked =
-  | 'number'
-  | 'date'
-  | 'person'
-  | 'place'
-  | 'reason'
-  | 'manner'
-  | 'definition'
-  | 'status'
-  | 'position'
-  | 'list'
-  | 'yes-no'
-  | 'other';
+export const ASKED = [
+  'number',
+  'date',
+  'person',
+  'place',
+  'reason',
+  'manner',
+  'definition',
+  'status',
+  'position',
+  'list',
+  'yes-no',
+  'other',
+] as const;
+export type Asked = (typeof ASKED)[number];
 
 /** A stem that a content word of the question may stand for. */
 export interface Alternative {
@@ -45,6 +48,7 @@ export interface Query {
   /** Words with digits: amounts, years, sections. */
   numbers: string[];
   asked: Asked;
+  form: QuestionForm;
   /** Positions in `terms` of what is asked about: "how many *Brazilians*", "in what *city*", "qué *hotel*". */
   focus: number[];
 }

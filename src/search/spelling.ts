@@ -15,14 +15,15 @@ export type Speller = (word: string) => readonly Repair[];
 
 /** Shorter words have too many neighbours to guess. */
 const SHORTEST = 4;
+/** From this length on, a word whose stem the corpus holds is another form of a known word. */
+const KNOWN_BY_STEM = 6;
 /** Edits that a word of up to this length may be away from what was meant. */
 const EDITS: [length: number, edits: number][] = [
-  [5, 1],
-  [8, 2],
-  [Number.POSITIVE_INFINITY, 3],
+  [6, 1],
+  [Number.POSITIVE_INFINITY, 2],
 ];
-/** From three edits on, the first letter has to be right. */
-const SURE_START_FROM = 3;
+/** From two edits on, the first letter has to be right. */
+const SURE_START_FROM = 2;
 /** What makes a neighbour likelier, in edits. */
 const LIKELIER = { sameStart: 0.4, swapped: 0.3, oneLetterLost: 0.1, perLogFrequency: 0.1 };
 /** Neighbours that are worse than the best by less than this are kept as alternatives, in edits. */
@@ -31,6 +32,8 @@ const MOST_REPAIRS = 3;
 /** How far the best neighbour, and each other one, counts. */
 const WEIGHTS = { best: 0.9, other: 0.7 };
 const CACHE_SIZE = 5_000;
+/** Frequency that function words are taken to have where the corpus doesn't use them. */
+const FUNCTION_WORD = 20;
 
 /**
  * A speller over a vocabulary. Words that it holds, or whose stem it holds, are left alone.
@@ -39,7 +42,7 @@ const CACHE_SIZE = 5_000;
  */
 export function createSpeller(
   vocabulary: ReadonlyMap<string, number>,
-  commonWords: ReadonlySet<string>,
+  commonWords: ReadonlyMap<string, number>,
 ): Speller {
   const neighbours = new SearchableMap<number>();
   const stems = new Set<string>();
@@ -47,13 +50,17 @@ export function createSpeller(
     for (const language of LANGUAGES) stems.add(stem(word, language));
     if (word.length >= SHORTEST - 1 && !/\d/.test(word)) neighbours.set(word, frequency);
   }
+  // Function words are misspelt too; they are repaired so that they don't look like content.
+  for (const word of STOP_WORDS) {
+    if (word.length >= SHORTEST && !neighbours.has(word)) neighbours.set(word, FUNCTION_WORD);
+  }
   const cache = new Map<string, readonly Repair[]>();
 
   const isKnown = (word: string) =>
     vocabulary.has(word) ||
     commonWords.has(word) ||
     STOP_WORDS.has(word) ||
-    LANGUAGES.some((language) => stems.has(stem(word, language)));
+    (word.length >= KNOWN_BY_STEM && LANGUAGES.some((language) => stems.has(stem(word, language))));
 
   return (word) => {
     if (word.length < SHORTEST || /\d/.test(word) || isKnown(word)) return [{ word, weight: 1 }];
@@ -75,7 +82,7 @@ function findNeighbours(word: string, vocabulary: SearchableMap<number>): Repair
     const swapped = isSwap(candidate, word);
     const edits = swapped ? 1 : distance;
     const sameStart = candidate[0] === word[0];
-    if (edits > most || (distance >= SURE_START_FROM && !sameStart)) continue;
+    if (edits > most || (edits >= SURE_START_FROM && !sameStart)) continue;
     found.push({
       word: candidate,
       cost:

@@ -86,7 +86,7 @@ test('every page of an overview of hostile passages is harmless, and no passage 
     fc.property(passages, hostile, language, (shown, heading, language) => {
       const answer = makeOverviewAnswer([shown.slice(0, 2), shown.slice(2)], { language });
       answer.overview.title[language] = heading;
-      for (const section of answer.sections) section.heading[language] = heading;
+      for (const section of answer.sections) section.heading = { en: heading, es: heading };
       const sources = shown.map((item) => item.source);
       for (let page = 0; page < shown.length; page += 1) {
         expectHarmless(renderAnswer(answer, { actions, page }), sources);

@@ -5,13 +5,17 @@ import { askCommand } from './ask.ts';
 import { type CliCommand, UsageError } from './command.ts';
 import { corpusCommand } from './corpus.ts';
 import { docsCommand } from './docs.ts';
+import { doctorCommand } from './doctor.ts';
+import { promptCommand } from './prompt.ts';
 import { registerCommand } from './register.ts';
 import { retrievalCommand } from './retrieval.ts';
 
 const COMMANDS: readonly CliCommand[] = [
   askCommand,
+  promptCommand,
   corpusCommand,
   registerCommand,
+  doctorCommand,
   docsCommand,
   retrievalCommand,
 ];

@@ -1,7 +1,7 @@
-/** What `npm start` opens without a token: how to get one, and a prompt in which /mpp works. */
+/** `npm run prompt`: the bot in the terminal. */
 import { createInterface } from 'node:readline';
 import { ask } from '../ask.ts';
-import type { Config } from '../config.ts';
+import { type Config, loadConfig } from '../config.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { loadCorpus } from '../corpus/load.ts';
 import { filterSources, passagesOf, readFilter } from '../discord/source-message.ts';
@@ -12,8 +12,16 @@ import { answerToTerminal, type TerminalOptions } from '../render/terminal.ts';
 import { aboutToTerminal, sourcesToTerminal, sourceToTerminal } from '../render/terminal-cards.ts';
 import { buildIndex, type SearchIndex } from '../search/build.ts';
 import { cleanText } from '../text/clean.ts';
-import type { Terminal } from './command.ts';
+import type { Language } from '../text/language.ts';
+import type { CliCommand, Terminal } from './command.ts';
 import { answerDefine, answerStatus, answerTimeline } from './prompt-history.ts';
+
+export const promptCommand: CliCommand = {
+  name: 'prompt',
+  summary: 'try the commands in this terminal',
+  usage: 'npm run prompt',
+  run: (_args, terminal) => runPrompt(loadConfig(terminal.env), terminal),
+};
 
 /** What a line of the prompt is answered with; `end` closes it. */
 interface Reply {
@@ -32,7 +40,7 @@ export async function runPrompt(
   const index = buildIndex(loadCorpus(config.CORPUS_DIR));
   const isInteractive = stdout.isTTY === true && (stdin as { isTTY?: boolean }).isTTY === true;
   const options = { colour: stdout.isTTY === true, corpus: index.corpus };
-  stdout.write(introduction(index.corpus));
+  stdout.write(introduction(index.corpus, config.DEFAULT_LANGUAGE));
 
   const lines = createInterface({
     input: stdin,
@@ -51,16 +59,10 @@ export async function runPrompt(
 }
 
 /** How to put the bot on a server, and what can be typed here. */
-function introduction({ info: { command } }: Corpus): string {
-  return `There is no DISCORD_TOKEN, so nothing connects to Discord. To put the bot on a server:
-  1. Open https://discord.com/developers/applications and create a New Application.
-  2. Under Bot, press Reset Token and copy it. No privileged intent is needed.
-  3. Write DISCORD_TOKEN=<the token> into a file named .env in this folder.
-  4. Under Installation, choose the scopes "bot" and "applications.commands", and open the link it shows.
-  5. Run npm start again, and type /${command} ask on your server.
-
-Until then, try it here:
-${help(command)}`;
+function introduction({ info: { command } }: Corpus, language: Language): string {
+  const texts = catalogs[language].playground;
+  const steps = texts.steps(command).map((step, index) => `  ${index + 1}. ${step}\n`);
+  return `${texts.terminalSteps}\n${steps.join('')}\n${help(command)}`;
 }
 
 function help(command: string): string {

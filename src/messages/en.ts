@@ -5,6 +5,7 @@ import type { Language } from '../text/language.ts';
 import { formatDate, formatList, formatNumber } from './format.ts';
 import { historyEn } from './history.en.ts';
 import { locatorIn } from './locators.ts';
+import { playgroundEn } from './playground.en.ts';
 import { reproductionIn, speakerIn } from './speakers.ts';
 
 const date = (value: string) => formatDate(value, 'en');
@@ -186,6 +187,8 @@ export const en = {
     },
     about: { description: 'What this bot is, and how fresh its sources are', options: {} },
   },
+  /** The page for trying the bot without an account. */
+  playground: playgroundEn,
   errors: {
     ...historyEn.errors,
     fault: (reference: string) => `Sorry, something went wrong here. Reference: ${reference}`,

@@ -4,6 +4,7 @@ import type { Catalog } from './en.ts';
 import { formatDate, formatList, formatNumber } from './format.ts';
 import { historyEs } from './history.es.ts';
 import { locatorIn } from './locators.ts';
+import { playgroundEs } from './playground.es.ts';
 import { reproductionIn, speakerIn } from './speakers.ts';
 
 const date = (value: string) => formatDate(value, 'es');
@@ -181,6 +182,8 @@ export const es = {
     },
     about: { description: 'Qué es este bot y qué tan recientes son sus fuentes', options: {} },
   },
+  /** The page for trying the bot without an account. */
+  playground: playgroundEs,
   errors: {
     ...historyEs.errors,
     fault: (reference) => `Perdón, algo salió mal. Referencia: ${reference}`,

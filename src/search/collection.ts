@@ -69,7 +69,13 @@ export function createCollectionSearch(passages: readonly CollectionPassage[]): 
     title: tokenise(cleanText(title)),
     text: tokenise(cleanText(text)),
   }));
-  const repair = createSpeller(countWords(texts), readCommonWords());
+  const words = countWords(texts);
+  const stems = new Set([...words.keys()].map((word) => stem(word, language)));
+  const repair = createSpeller({
+    words,
+    commonWords: readCommonWords(),
+    hasStem: (one, of) => of === language && stems.has(one),
+  });
   const lookUp = indexTexts(texts, language);
 
   const best = new Float32Array(passages.length);

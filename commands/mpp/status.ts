@@ -8,7 +8,7 @@ import { MAX_DATE_LENGTH, readDateOption } from '../../src/discord/read-date.ts'
 import { reply } from '../../src/discord/reply.ts';
 import { OPEN_FROM_LIST } from '../../src/discord/source-message.ts';
 import { renderStatus } from '../../src/render/status.ts';
-import { isoDay } from '../../src/text/dates.ts';
+import { dayOf } from '../../src/text/dates.ts';
 
 export const statusSubcommand: Subcommand = {
   name: 'status',
@@ -17,7 +17,7 @@ export const statusSubcommand: Subcommand = {
 
   async run(interaction, { knowledge, config, log }) {
     const { corpus } = knowledge.index;
-    const date = readDateOption(interaction.options.getString('on')) ?? isoDay(new Date());
+    const date = readDateOption(interaction.options.getString('on')) ?? dayOf(new Date());
     const language = languageOf(interaction, config);
     const message = renderStatus(corpus, statusOn(corpus, date), {
       language,

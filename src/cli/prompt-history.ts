@@ -11,7 +11,7 @@ import {
   termToTerminal,
   timelineToTerminal,
 } from '../render/terminal-history.ts';
-import { isoDay } from '../text/dates.ts';
+import { dayOf } from '../text/dates.ts';
 import type { Language } from '../text/language.ts';
 
 interface Asker {
@@ -34,7 +34,7 @@ export function answerTimeline(typed: string, { corpus, language, options }: Ask
 /** `on:2021-08-13`, the date alone, or nothing for today. @throws UserError */
 export function answerStatus(typed: string, { corpus, language, options }: Asker): string {
   const { on, rest } = readOptions(typed, ['on']);
-  const date = readDateOption(on || rest) ?? isoDay(new Date());
+  const date = readDateOption(on || rest) ?? dayOf(new Date());
   return statusToTerminal(corpus, statusOn(corpus, date), language, options);
 }
 

@@ -1,6 +1,6 @@
 /** Reads a date that a member typed; what can't be taken is explained. */
 import { UserError } from '../errors.ts';
-import { isoDay, readDate } from '../text/dates.ts';
+import { dayOf, readDate } from '../text/dates.ts';
 
 /** Longest date that is taken: "miércoles 13 de septiembre de 2021" has room. */
 export const MAX_DATE_LENGTH = 60;
@@ -20,7 +20,7 @@ export function readDateOption(
   now: Date = new Date(),
 ): string | undefined {
   if (typed === null || typed === undefined || typed.trim() === '') return undefined;
-  const read = readDate(typed, isoDay(now));
+  const read = readDate(typed, dayOf(now));
   if (read.kind !== 'date') throw new UserError(PROBLEMS[read.kind]);
   return read.date;
 }

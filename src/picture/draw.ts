@@ -127,12 +127,12 @@ function rowTexts({ event, lines, y }: Row): string[] {
   ];
 }
 
-/** The days of an event beside the band, a dot where they are few, and a line from there to its number. */
-function leader({ y }: Row, from: number, to: number): string {
+/** The day of an event beside the band as a dot, or its month or year as a bar, and a line from there to its number. */
+function leader({ event, y }: Row, from: number, to: number): string {
   const stroke = { stroke: COLOUR.text, fill: 'none' };
   const dot = 10;
   const days =
-    to - from > 2 * dot
+    event.from !== event.to && to - from > 2 * dot
       ? element('line', {
           ...stroke,
           x1: X.marker,

@@ -7,7 +7,7 @@ import type { TimelinePicture } from './picture.ts';
 import type { DrawRequest, DrawResult } from './worker.ts';
 
 /** Time for a picture in milliseconds; Discord waits 3 s for the whole answer. */
-const PATIENCE_MS = 1_500;
+const PATIENCE_MS = 2_000;
 /** Time without a picture in milliseconds after which the thread ends and gives its memory back. */
 const IDLE_MS = 60_000;
 /** Pictures that are kept; one takes 50 to 120 kB. */

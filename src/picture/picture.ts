@@ -1,7 +1,7 @@
 /** What a picture of the timeline shows: plain data that can be sent to another thread. All texts are final. */
 
 /** Characters of an event's text that certainly have room. */
-export const EVENT_CHARACTERS = 96;
+export const EVENT_CHARACTERS = 120;
 
 /** How far the policy was in force in some days; `none` where no period is recorded. */
 export type BandLook = 'fully' | 'partly' | 'not' | 'none';

@@ -94,20 +94,28 @@ export function isCalendarDate(date: string): boolean {
   if (!parts || Number(parts[1]) < 1000) return false;
   const [, year, month = '01', day = '01'] = parts;
   const time = new Date(`${year}-${month}-${day}T00:00:00Z`);
-  return !Number.isNaN(time.getTime()) && isoDay(time) === `${year}-${month}-${day}`;
+  return !Number.isNaN(time.getTime()) && dayOf(time) === `${year}-${month}-${day}`;
 }
 
 /** The days that a day, month or year covers. */
 export function spanOf(date: string): Span {
-  const [year = '', month, day] = date.split('-');
-  if (day !== undefined) return { from: date, to: date };
-  if (month === undefined) return { from: `${year}-01-01`, to: `${year}-12-31` };
-  const last = new Date(Date.UTC(Number(year), Number(month), 0));
-  return { from: `${date}-01`, to: isoDay(last) };
+  return { from: firstDayOf(date), to: lastDayOf(date) };
+}
+
+/** The first day of a month or year; a day itself. */
+export function firstDayOf(date: string): string {
+  return `${date}${'0000-01-01'.slice(date.length)}`;
+}
+
+/** The last day of a month or year; a day itself. */
+export function lastDayOf(date: string): string {
+  const [year = 0, month = 12, day] = date.split('-').map(Number);
+  // Day 0 is the last of the month before.
+  return day === undefined ? dayOf(new Date(Date.UTC(year, month, 0))) : date;
 }
 
 /** The ISO day of a moment, in UTC. */
-export function isoDay(time: Date): string {
+export function dayOf(time: Date): string {
   return time.toISOString().slice(0, 10);
 }
 
@@ -115,10 +123,10 @@ export function isoDay(time: Date): string {
 export function addDays(day: string, days: number): string {
   const time = new Date(`${day}T00:00:00Z`);
   time.setUTCDate(time.getUTCDate() + days);
-  return isoDay(time);
+  return dayOf(time);
 }
 
-/** Whole days from one ISO day to a later one. */
+/** Whole days from one ISO day to another; negative when the second is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }

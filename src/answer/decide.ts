@@ -38,6 +38,8 @@ const OFF_TOPIC = { unknown: 0.5, coverage: 0.45 };
  * mentions Mexico once isn't about this. No development question is answered rightly below it.
  */
 const LEAST_COVERAGE = 0.3;
+/** From this closeness to a written question on (the signal `exact`), it is that question. */
+const WRITTEN = 0.95;
 /**
  * Above the first probability the overview is shown; above the second, its first passage takes the last place and
  * the rest is offered below. Set on the development halves.
@@ -59,10 +61,9 @@ export function decide(
   if (smallTalk) return decline(corpus, query, smallTalk);
   const evidence = gatherEvidence(query, found);
   if (verdict.kind === 'advice') return decline(corpus, query, 'advice', found.passages);
-  // Words, but none that the corpus knows; or no words that say anything.
-  if (!evidence) return decline(corpus, query, query.terms.length > 0 ? 'off-topic' : 'unclear');
-  if (confidenceOf(evidence) < confidenceModel.threshold || evidence.coverage < LEAST_COVERAGE) {
-    return decline(corpus, query, reasonFor(evidence), found.passages);
+  if (!evidence) return decline(corpus, query, reasonFor(query));
+  if (!isEnough(evidence, found)) {
+    return decline(corpus, query, reasonFor(query, evidence), found.passages);
   }
   const [best] = found.overviews;
   const broad = broadness(query, found);
@@ -85,7 +86,17 @@ function endWithOverview(
   return [...picked.slice(0, MAX_PASSAGES - 1), { passage: mustGetPassage(corpus, id), score }];
 }
 
-function reasonFor({ unknown, coverage }: Evidence): DeclineReason {
+/** True when what was found is likely enough to answer, or was written for this very question: "What is it?" */
+function isEnough(evidence: Evidence, { ranked: [lead] }: SearchResult): boolean {
+  if (lead && lead.signals.exact > WRITTEN) return true;
+  return evidence.coverage >= LEAST_COVERAGE && confidenceOf(evidence) >= confidenceModel.threshold;
+}
+
+/** @param evidence undefined when nothing was found */
+function reasonFor({ terms }: Query, evidence?: Evidence): DeclineReason {
+  if (terms.length === 0) return 'unclear';
+  if (!evidence) return 'off-topic';
+  const { unknown, coverage } = evidence;
   return unknown > OFF_TOPIC.unknown || coverage < OFF_TOPIC.coverage ? 'off-topic' : 'not-covered';
 }
 

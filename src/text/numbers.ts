@@ -62,7 +62,8 @@ const MONTHS = new Map(
     ['february', 'febrero', 'feb'],
     ['march', 'marzo'],
     ['april', 'abril', 'apr', 'abr'],
-    ['may', 'mayo'],
+    // Not "may", which is a function word and would be left out of the search.
+    ['mayo', 'may'],
     ['june', 'junio', 'jun'],
     ['july', 'julio', 'jul'],
     ['august', 'agosto', 'aug', 'ago'],
@@ -75,12 +76,24 @@ const MONTHS = new Map(
 
 /** Small numbers that are more often other words when they stand alone ("one" of them, "once", "mil gracias"). */
 const AMBIGUOUS_ALONE = new Set(['one', 'un', 'uno', 'una', 'once', 'mil']);
-/** The Spanish "ago." is also an English word: it is a month beside a day or a year only. */
-const AMBIGUOUS_MONTH = 'ago';
+/** Months that are also other words: months beside a day or a year only. */
+const AMBIGUOUS_MONTHS = new Set(['ago', 'may']);
+/** In front of "may", these make it a month too. */
+const BEFORE_MONTH = new Set([
+  'in',
+  'of',
+  'since',
+  'until',
+  'during',
+  'early',
+  'mid',
+  'late',
+  'last',
+]);
 
 /**
  * Rewrites the number, ordinal and month words in a list of folded words: "seventy thousand", "70k",
- * "70 mil" and "setenta mil" all become "70000"; "feb" and "febrero" become "february"; "tercera" and
+ * "70 mil" and "setenta mil" all become "70000"; "feb" and "febrero" become "february", May "mayo"; "tercera" and
  * "3ra" become "3rd".
  */
 export function canonicalNumbers(words: readonly string[]): string[] {
@@ -100,10 +113,12 @@ export function canonicalNumbers(words: readonly string[]): string[] {
   return out;
 }
 
-/** False for an "ago" that is English. */
+/** False for an "ago" or a "may" that is an English word. */
 function isMonth(words: readonly string[], i: number): boolean {
-  if (words[i] !== AMBIGUOUS_MONTH) return true;
-  return [words[i - 1], words[i + 1]].some((word) => word !== undefined && /^\d+$/.test(word));
+  const word = words[i] as string;
+  const [before = '', after = ''] = [words[i - 1], words[i + 1]];
+  if (!AMBIGUOUS_MONTHS.has(word) || /^\d+$/.test(before) || /^\d+$/.test(after)) return true;
+  return word === 'may' && BEFORE_MONTH.has(before);
 }
 
 /** "6th", "3ra", "9no" with the English suffix; any other word as it is. */

@@ -32,15 +32,18 @@ interface Reply {
 /**
  * Runs the prompt until `exit`, Ctrl-C or the end of the input; without a terminal it reads lines and prints
  * answers only. Resolves to the exit code.
+ * @param options.steps say first how to put the bot on a server
  */
 export async function runPrompt(
   config: Pick<Config, 'CORPUS_DIR' | 'DEFAULT_LANGUAGE'>,
   { stdin, stdout }: Pick<Terminal, 'stdin' | 'stdout'>,
+  { steps = true } = {},
 ): Promise<number> {
   const index = buildIndex(loadCorpus(config.CORPUS_DIR));
   const isInteractive = stdout.isTTY === true && (stdin as { isTTY?: boolean }).isTTY === true;
   const options = { colour: stdout.isTTY === true, corpus: index.corpus };
-  stdout.write(introduction(index.corpus, config.DEFAULT_LANGUAGE));
+  if (steps) stdout.write(goingLive(index.corpus, config.DEFAULT_LANGUAGE));
+  stdout.write(help(index.corpus.info.command));
 
   const lines = createInterface({
     input: stdin,
@@ -58,11 +61,11 @@ export async function runPrompt(
   return EXIT.ok;
 }
 
-/** How to put the bot on a server, and what can be typed here. */
-function introduction({ info: { command } }: Corpus, language: Language): string {
+/** How to put the bot on a server. */
+function goingLive({ info: { command } }: Corpus, language: Language): string {
   const texts = catalogs[language].playground;
   const steps = texts.steps(command).map((step, index) => `  ${index + 1}. ${step}\n`);
-  return `${texts.terminalSteps}\n${steps.join('')}\n${help(command)}`;
+  return `${texts.terminalSteps}\n${steps.join('')}\n`;
 }
 
 function help(command: string): string {

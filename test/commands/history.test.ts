@@ -179,7 +179,7 @@ test.each([
 
 test('where several entries fit, a menu offers them', async () => {
   const choice = await run('define', { term: 'circuit' }, 'es-419');
-  expect(read(choice)).toMatch(/^Hay 3 entradas con ese nombre/);
+  expect(read(choice)).toMatch(/^Hay \d entradas con ese nombre/);
   const entry = await app.discord.press(choice.message, customId(choice, 3), {
     values: ['fifth-circuit'],
   });

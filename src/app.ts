@@ -2,14 +2,18 @@
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { loadCorpus } from './corpus/load.ts';
-import { createConnection } from './discord/client.ts';
+import { createConnection, type Transport } from './discord/client.ts';
 import type { CommandList } from './discord/command.ts';
 import { suggestionsOf } from './discord/suggest.ts';
+import { createMetrics } from './ops/metrics.ts';
+import { createPainter } from './picture/painter.ts';
 import { buildIndex } from './search/build.ts';
 import type { Services } from './services.ts';
 
 export interface App {
   services: Services;
+  /** Why the bot can't answer now, each in a few words; none when it can. */
+  notReady(): string[];
   /** Resolves once the gateway is ready and the commands are registered. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -18,6 +22,7 @@ export interface App {
 /**
  * Builds the bot; nothing connects before `start`.
  * @param onFatal called when Discord refuses the bot while it runs
+ * @param transport how Discord is reached; the network unless given
  * @throws CorpusError
  */
 export function createApp(
@@ -25,11 +30,23 @@ export function createApp(
   log: Logger,
   commands: CommandList,
   onFatal: (error: Error) => void,
+  transport?: Transport,
 ): App {
   const started = performance.now();
   const sinceStart = () => Math.round(performance.now() - started);
   const corpus = loadCorpus(config.CORPUS_DIR);
-  const services: Services = { config, log, knowledge: { index: buildIndex(corpus) } };
+  const painter = createPainter({
+    onFault: (err) => log.warn({ event: 'picture-missing', err }),
+  });
+  const knowledge = { index: buildIndex(corpus) };
+  const metrics = createMetrics({
+    isReady: () => discord.isReady(),
+    corpus: () => {
+      const { info, hash } = knowledge.index.corpus;
+      return { version: info.version, hash };
+    },
+  });
+  const services: Services = { config, log, metrics, knowledge, painter };
   log.info({
     event: 'corpus',
     version: corpus.info.version,
@@ -39,9 +56,10 @@ export function createApp(
     ms: sinceStart(),
   });
 
-  const discord = createConnection(commands, services, onFatal);
+  const discord = createConnection(commands, services, onFatal, transport);
   return {
     services,
+    notReady: () => (discord.isReady() ? [] : ['not connected to Discord']),
     async start() {
       const connecting = discord.start();
       // Prepared while Discord answers, so that the first member who types doesn't wait.
@@ -51,6 +69,7 @@ export function createApp(
     },
     async stop() {
       await discord.stop();
+      await painter.stop();
       log.info({ event: 'stopped' });
     },
   };

@@ -42,6 +42,23 @@ export const VARIABLES = z.object({
     .min(1)
     .default('corpus')
     .describe('Folder of the corpus; another folder, another policy.'),
+  HTTP_HOST: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe(
+      'Address that /healthz, /readyz, /metrics and the playground listen on; 127.0.0.1 is this machine only. Nothing there asks for a password.',
+    ),
+  HTTP_PORT: z.coerce
+    .number('must be a port (0 to 65535)')
+    .int('must be a port (0 to 65535)')
+    .min(0, 'must be a port (0 to 65535)')
+    .max(65_535, 'must be a port (0 to 65535)')
+    .default(8080)
+    .describe('Port of the same; 0 takes any free one.'),
+  PLAYGROUND: onOff('off').describe(
+    'Open the playground although there is a token; nothing connects to Discord then.',
+  ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

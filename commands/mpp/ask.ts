@@ -25,7 +25,7 @@ export const askSubcommand: Subcommand = {
   },
   texts: ({ commands, languages }) => ({ ...commands.ask, choices: { language: languages } }),
 
-  async run(interaction, { knowledge, config, log }) {
+  async run(interaction, { knowledge, config, log, metrics }) {
     const question = interaction.options.getString('question', true);
     if (cleanText(question) === '') throw new UserError('emptyQuestion');
     const isPrivate = interaction.options.getBoolean('private') ?? true;
@@ -34,6 +34,7 @@ export const askSubcommand: Subcommand = {
       language: LANGUAGES.find((language) => language === chosen),
       fallback: languageOf(interaction, config),
     });
+    if (answer.kind === 'declined') metrics.declined(answer.reason);
     // What isn't answered concerns the asker alone.
     const onlyForAsker = isPrivate || answer.kind === 'declined';
     const message = answerMessage(knowledge.index.corpus, answer, { isPrivate: onlyForAsker });

@@ -6,12 +6,13 @@ import { ask } from '../ask.ts';
 import { loadConfig } from '../config.ts';
 import { loadCorpus } from '../corpus/load.ts';
 import { EXIT } from '../errors.ts';
+import { explain } from '../explain.ts';
 import { answerToTerminal } from '../render/terminal.ts';
 import { buildIndex, type SearchIndex } from '../search/build.ts';
 import { LANGUAGES, type Language } from '../text/language.ts';
 import { answerToJson } from './ask-json.ts';
 import { type CliCommand, type Terminal, UsageError } from './command.ts';
-import { explainToTerminal } from './explain.ts';
+import { explanationToTerminal } from './explain.ts';
 
 const USAGE = `npm run ask -- "question" [options]
   --lang en|es        language of the answer (default: that of the question)
@@ -51,7 +52,8 @@ export const askCommand: CliCommand = {
       terminal.stdout.write(
         answerToTerminal(answer, { colour: terminal.stdout.isTTY === true, corpus: index.corpus }),
       );
-    if (values.explain) terminal.stdout.write(explainToTerminal(index, question, options));
+    if (values.explain)
+      terminal.stdout.write(explanationToTerminal(explain(index, question, options)));
     return answer.kind === 'declined' ? EXIT.declined : EXIT.ok;
   },
 };

@@ -31,8 +31,12 @@ interface Group {
   origin: Expansion['origin'];
   /** Stem → largest share of an alias that it makes up, by language. */
   stems: Map<string, { language: Language; stem: string; share: number }>;
-  /** Folded aliases that count only in this spelling. */
-  exactCase: ReadonlyMap<string, string>;
+}
+
+/** An alias that was found, and how it has to be written to count; undefined: in any way. */
+interface Alias {
+  group: Group;
+  spelling: string | undefined;
 }
 
 /** Builds an expander from the corpus's glossary and synonym groups. */
@@ -40,12 +44,11 @@ export function createExpander(
   corpus: Pick<Corpus, 'glossary' | 'synonyms'>,
   readNames: NameReader,
 ): Expander {
-  const groupsByAlias = new Map<string, Group[]>();
+  const aliasesByKey = new Map<string, Alias[]>();
   for (const entry of [...corpus.synonyms, ...corpus.glossary]) {
     const group: Group = {
       origin: entry.type === 'synonym' ? 'synonym' : 'name',
       stems: new Map(),
-      exactCase: new Map((entry.exactCase ?? []).map((alias) => [fold(alias), alias])),
     };
     for (const language of LANGUAGES) {
       // The term itself is English; names are the same in Spanish.
@@ -53,9 +56,10 @@ export function createExpander(
         const stems = contentWords(alias, readNames).map((word) => stem(word, language));
         if (stems.length === 0 || stems.length > LONGEST_ALIAS) continue;
         const key = aliasKey(stems, language);
-        const known = groupsByAlias.get(key);
-        if (!known) groupsByAlias.set(key, [group]);
-        else if (!known.includes(group)) known.push(group);
+        const spelling = entry.exactCase?.find((exact) => fold(exact) === fold(alias));
+        const known = aliasesByKey.get(key);
+        if (!known) aliasesByKey.set(key, [{ group, spelling }]);
+        else if (!known.some((other) => other.group === group)) known.push({ group, spelling });
         for (const one of stems) {
           const term = `${language}:${one}`;
           const share = Math.max(group.stems.get(term)?.share ?? 0, 1 / stems.length);
@@ -73,9 +77,9 @@ export function createExpander(
         const longest = Math.min(LONGEST_ALIAS, stems.length - from);
         for (let length = 1; length <= longest; length++) {
           const to = from + length;
-          for (const group of groupsByAlias.get(aliasKey(stems.slice(from, to), language)) ?? []) {
-            const exact = length === 1 ? group.exactCase.get(words[from] as string) : undefined;
-            if (exact !== undefined && !original.includes(exact)) continue;
+          const key = aliasKey(stems.slice(from, to), language);
+          for (const { group, spelling } of aliasesByKey.get(key) ?? []) {
+            if (spelling !== undefined && !original.includes(spelling)) continue;
             for (const term of group.stems.values()) {
               found.push({ ...term, from, to, origin: group.origin });
             }

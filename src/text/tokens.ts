@@ -13,7 +13,7 @@ const JOINED: [RegExp, string][] = [
   [/(?<=\b[a-z])\.(?=[a-z]\b)/g, ''],
   [/\bee\.? ?uu\.?(?![a-z])|\beua\b/g, 'usa'],
   [/\bunited states(?: of america)?\b|\bestados unidos\b|\bthe states\b/g, 'usa'],
-  [/\bcbp[ -]?(?:one|1|uno)\b(?![.,]?\d)/g, 'cbp one'],
+  [/\bcbp[- ]?(?:1|one|uno)\b(?![.,]?\d)/g, 'cbpone'],
   [/\b(\d{1,3}) ?(?:%|per ?cent\b|por ciento\b)/g, '$1 percent'],
   [/\bper ?cent(?:age)?\b|\bporcentaje\b|\bpct\b/g, 'percent'],
   [/\bcovid(?:[- ]?19)?\b/g, 'covid'],

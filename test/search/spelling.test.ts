@@ -2,27 +2,36 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createSpeller } from '../../src/search/spelling.ts';
+import { LANGUAGES } from '../../src/text/language.ts';
+import { stem } from '../../src/text/stems.ts';
 import { realIndex } from '../helpers/indexes.ts';
 import { oddText } from '../helpers/odd-text.ts';
 
-const repair = createSpeller(
-  new Map([
-    ['hearing', 40],
-    ['lawyer', 30],
-    ['courts', 12],
-    ['court', 30],
-    ['returned', 25],
-    ['matamoros', 9],
-    ['audiencia', 20],
-    ['ausencia', 2],
-    ['bus', 5],
-    ['2019', 50],
-  ]),
-  new Map([
+const words = new Map([
+  ['hearing', 40],
+  ['lawyer', 30],
+  ['courts', 12],
+  ['court', 30],
+  ['returned', 25],
+  ['matamoros', 9],
+  ['audiencia', 20],
+  ['ausencia', 2],
+  ['bus', 5],
+  ['2019', 50],
+]);
+const stems = new Set(
+  [...words.keys()].flatMap((word) =>
+    LANGUAGES.map((language) => `${language}:${stem(word, language)}`),
+  ),
+);
+const repair = createSpeller({
+  words,
+  commonWords: new Map([
     ['pizza', 3000],
     ['country', 300],
   ]),
-);
+  hasStem: (one, language) => stems.has(`${language}:${one}`),
+});
 const best = (word: string) => repair(word)[0]?.word;
 
 describe('stays as it is', () => {

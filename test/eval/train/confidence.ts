@@ -16,7 +16,7 @@ import { round } from './numbers.ts';
 import { textsOf } from './units.ts';
 
 /** Share of the answerable questions that may be declined wrongly; sets the threshold. */
-const WRONG_DECLINES = 0.05;
+const WRONG_DECLINES = 0.045;
 /** Shares of wrong declines at which the trade-off is shown. */
 const SHOWN_SHARES = [0.02, 0.03, 0.04, 0.05, 0.08, 0.12];
 

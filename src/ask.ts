@@ -1,6 +1,8 @@
 /** The one straight line from a question to an answer. Every door calls this. */
 import type { Answer } from './answer/answer.ts';
 import { decide, decline } from './answer/decide.ts';
+import { declineUntil, finishAnswer } from './answer/finish.ts';
+import { knownBy, type Moment, momentOf } from './answer/freshness.ts';
 import { analyseQuestion } from './question/analyse.ts';
 import { contrastParts } from './question/contrast.ts';
 import type { SearchIndex } from './search/build.ts';
@@ -12,6 +14,10 @@ export interface AskOptions {
   language?: Language | undefined;
   /** Language when the question doesn't tell: that of the member's client or the server. */
   fallback?: Language | undefined;
+  /** Day (2022-01-31) that the answer is restricted to: only what was known by then. */
+  asOf?: string | undefined;
+  /** When the question is asked; now unless given. */
+  moment?: Moment | undefined;
 }
 
 /**
@@ -19,15 +25,23 @@ export interface AskOptions {
  * Synchronous; about a millisecond.
  */
 export function ask(index: SearchIndex, question: string, options: AskOptions = {}): Answer {
+  const { asOf, moment = momentOf(new Date()) } = options;
   const verdict = index.guard(question);
   const query = analyseQuestion(question, index.lexicon, options);
   if (verdict.kind === 'danger') return decline(index.corpus, query, 'unsafe');
   if (verdict.kind === 'personal-data') {
     return decline(index.corpus, query, 'personal-data', [], verdict.seen);
   }
-  const found = search(index, query);
-  const parts = contrastParts(query, index.lexicon.personOf).map((part) => search(index, part));
-  return decide(index, query, verdict, found, parts);
+  const known = asOf === undefined ? undefined : knownBy(index.corpus, asOf);
+  const found = search(index, query, known?.isAllowed);
+  const parts = contrastParts(query, index.lexicon.personOf).map((part) =>
+    search(index, part, known?.isAllowed),
+  );
+  const decided = decide(index, query, verdict, found, parts);
+  const answer = finishAnswer(index, query, found, decided, { asOf: asOf ?? null, moment });
+  if (!known || answer.kind !== 'declined') return answer;
+  const { asOf: _, ...unrestricted } = options;
+  return declineUntil(answer, ask(index, question, unrestricted), known);
 }
 
 /** How `ask` reads a question and what it finds, for explaining an answer. */

@@ -67,6 +67,7 @@ export const en = {
         locatorIn('en', locator),
       ].join(' · '),
     closest: 'Closest to your question',
+    sides: 'Sources that argue a side',
     sources: 'Sources',
     newest: (asOf: string | null) =>
       asOf ? `newest shown: ${date(asOf)}` : 'those shown carry no date',

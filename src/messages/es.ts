@@ -65,6 +65,7 @@ export const es = {
         ' · ',
       ),
     closest: 'Lo más cercano a tu pregunta',
+    sides: 'Fuentes que toman partido',
     sources: 'Fuentes',
     newest: (asOf) =>
       asOf

@@ -154,7 +154,7 @@ function headBlocks(answer: Answered, page: number, pages: number, texts: Catalo
 
 /** Words of a section's heading. */
 export function headingText(heading: OverviewSection['heading'], language: Language): string {
-  return heading === 'closest' ? catalogs[language].answer.closest : heading[language];
+  return typeof heading === 'string' ? catalogs[language].answer[heading] : heading[language];
 }
 
 /** A passage, with the heading of its section where the section begins (on this page). */

@@ -8,6 +8,7 @@ import { LANGUAGES } from '../text/language.ts';
 import { tokenise } from '../text/tokens.ts';
 import { type CandidateFinder, createCandidateFinder } from './candidates.ts';
 import { readCommonWords } from './common-words.ts';
+import { createDisagreementFinder, type DisagreementFinder } from './disagreements.ts';
 import { createSpeller } from './spelling.ts';
 import { TermTable } from './terms.ts';
 import { buildUnits, type Unit } from './units.ts';
@@ -25,6 +26,8 @@ export interface SearchIndex {
   unitOf: ReadonlyMap<PassageId, Unit>;
   /** Finds candidates among the units by their positions in `units`. */
   candidates: CandidateFinder;
+  /** Finds the disagreements that a question may ask about. */
+  disagreements: DisagreementFinder;
 }
 
 /** Builds the index; about 0.4 s for 1,200 passages with ten questions each. */
@@ -51,6 +54,7 @@ export function buildIndex(corpus: Corpus): SearchIndex {
     units,
     unitOf,
     candidates: createCandidateFinder(units),
+    disagreements: createDisagreementFinder(corpus, table),
   };
 }
 

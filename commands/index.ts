@@ -1,5 +1,6 @@
 /** The only list of commands: dispatch, registration, the documentation and the tests read it. */
 import type { CommandGroup, CommandList } from '../src/discord/command.ts';
+import { compareButton } from './components/compare.ts';
 import { turnListButton } from './components/list.ts';
 import { moreButton } from './components/more.ts';
 import { shareButton } from './components/share.ts';
@@ -7,13 +8,20 @@ import { openSourceButton, openSourceMenu, turnCardButton } from './components/s
 import { storyButton } from './components/story.ts';
 import { aboutSubcommand } from './mpp/about.ts';
 import { askSubcommand } from './mpp/ask.ts';
+import { compareSubcommand } from './mpp/compare.ts';
 import { sourceSubcommand } from './mpp/source.ts';
 import { sourcesSubcommand } from './mpp/sources.ts';
 
 const members: CommandGroup = {
   name: (corpus) => corpus.info.command,
   description: (catalog, policy) => catalog.commands.mpp.description(policy),
-  subcommands: [askSubcommand, sourceSubcommand, sourcesSubcommand, aboutSubcommand],
+  subcommands: [
+    askSubcommand,
+    compareSubcommand,
+    sourceSubcommand,
+    sourcesSubcommand,
+    aboutSubcommand,
+  ],
 };
 
 export const commands: CommandList = {
@@ -26,5 +34,6 @@ export const commands: CommandList = {
     openSourceMenu,
     turnCardButton,
     turnListButton,
+    compareButton,
   ],
 };

@@ -18,6 +18,7 @@ export interface App {
 /**
  * Builds the bot; nothing connects before `start`.
  * @param onFatal called when Discord refuses the bot while it runs
+ * @param clock the time; that of the machine unless given
  * @throws CorpusError
  */
 export function createApp(
@@ -25,11 +26,12 @@ export function createApp(
   log: Logger,
   commands: CommandList,
   onFatal: (error: Error) => void,
+  clock: () => Date = () => new Date(),
 ): App {
   const started = performance.now();
   const sinceStart = () => Math.round(performance.now() - started);
   const corpus = loadCorpus(config.CORPUS_DIR);
-  const services: Services = { config, log, knowledge: { index: buildIndex(corpus) } };
+  const services: Services = { clock, config, log, knowledge: { index: buildIndex(corpus) } };
   log.info({
     event: 'corpus',
     version: corpus.info.version,

@@ -3,6 +3,7 @@ import type { Answer } from './answer/answer.ts';
 import { decide, decline } from './answer/decide.ts';
 import { declineUntil, finishAnswer } from './answer/finish.ts';
 import { knownBy, type Moment, momentOf } from './answer/freshness.ts';
+import { answerOnDay, isFarFrom } from './answer/status.ts';
 import { analyseQuestion } from './question/analyse.ts';
 import { contrastParts } from './question/contrast.ts';
 import type { SearchIndex } from './search/build.ts';
@@ -38,14 +39,19 @@ export function ask(index: SearchIndex, question: string, options: AskOptions = 
     search(index, part, known?.isAllowed),
   );
   const decided = decide(index, query, verdict, found, parts);
-  const answer = finishAnswer(index, query, found, decided, { asOf: asOf ?? null, moment });
-  if (!known || answer.kind !== 'declined') return answer;
-  const { asOf: _, ...unrestricted } = options;
-  return declineUntil(answer, ask(index, question, unrestricted), known);
+  if (!known) return finishAnswer(index, query, found, decided, { asOf: null, moment });
+  const unrestricted = ask(index, question, { ...options, asOf: undefined });
+  const near = isFarFrom(found, search(index, query))
+    ? decline(index.corpus, query, 'not-covered', found.passages)
+    : decided;
+  const onDay = answerOnDay(index, query, near, unrestricted, { asOf: known.day, moment });
+  const answer = finishAnswer(index, query, found, onDay, { asOf: known.day, moment });
+  return answer.kind === 'declined' ? declineUntil(answer, unrestricted, known) : answer;
 }
 
 /** How `ask` reads a question and what it finds, for explaining an answer. */
 export function analyseAndSearch(index: SearchIndex, question: string, options: AskOptions = {}) {
   const query = analyseQuestion(question, index.lexicon, options);
-  return { query, found: search(index, query) };
+  const known = options.asOf === undefined ? undefined : knownBy(index.corpus, options.asOf);
+  return { query, found: search(index, query, known?.isAllowed) };
 }

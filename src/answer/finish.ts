@@ -26,6 +26,7 @@ import {
 } from './freshness.ts';
 import { shapeAnswer } from './shape.ts';
 import { askedDisagreement, missingSides, passagesOfPositions } from './sides.ts';
+import { DECISIVE } from './status.ts';
 
 /** A passage within this of the lead's score is relevant enough to come before it when it is newer. */
 const RELEVANT_MARGIN = 0.5;
@@ -72,20 +73,21 @@ export function finishAnswer(
     asked: near?.disagreement ?? null,
     judged: null,
   };
-  const dated = present && answer.kind === 'passages' ? withNewestFirst(answer, found) : answer;
+  const known = answer.kind === 'passages' && asOf !== null ? keepKnown(answer, asOf) : answer;
+  const dated = present && known.kind === 'passages' ? withNewestFirst(known, found) : known;
   if (!asksForJudgement(query)) return shapeAnswer(corpus, dated, lens, moment);
 
   const heard = withDisputedOverview(index, query, dated, found);
-  const known = shownPassages(heard)
+  const shown = shownPassages(heard)
     .map(({ passage }) => passage)
     .filter((passage) => asOf === null || isKnownBy(passage, asOf));
   const nearby = { found, asked: lens.asked, asOf };
   if (heard.kind === 'overview') {
-    const first = known.slice(0, SURELY_SHOWN);
-    const judged = missingSides(corpus, first, known.slice(SURELY_SHOWN), nearby);
+    const first = shown.slice(0, SURELY_SHOWN);
+    const judged = missingSides(corpus, first, shown.slice(SURELY_SHOWN), nearby);
     return shapeAnswer(corpus, heard, { ...lens, judged }, moment);
   }
-  const judged = missingSides(corpus, known, [], nearby);
+  const judged = missingSides(corpus, shown, [], nearby);
   return shapeAnswer(corpus, withSides(heard, judged), { ...lens, judged }, moment);
 }
 
@@ -118,19 +120,26 @@ function answerDisagreement(
   return answerWithPassages(corpus, query, ranked);
 }
 
+/** The passages that were known by the day: an overview's first one may not have been. */
+function keepKnown(answer: PassagesAnswer, asOf: string): PassagesAnswer {
+  const kept = answer.passages.filter(({ passage }) => isKnownBy(passage, asOf));
+  return kept.length === answer.passages.length || kept.length === 0
+    ? answer
+    : recite(answer, kept);
+}
+
 /** The newest relevant passages first; the lead keeps a place. */
 function withNewestFirst(answer: PassagesAnswer, { passages: [lead, ...others] }: SearchResult) {
   const picked: Pick<RankedPassage, 'passage' | 'score'>[] = [...answer.passages];
-  const isRelevant = ({ score }: { score: number }) =>
-    lead !== undefined && lead.score - score < RELEVANT_MARGIN;
-  if (lead) {
-    const [newest] = newestFirst(others.filter(isRelevant));
+  if (lead && picked.every(({ score }) => score < DECISIVE)) {
+    const [newest] = newestFirst(
+      others.filter(({ score }) => lead.score - score < RELEVANT_MARGIN),
+    );
     if (newest && !picked.some(({ passage }) => passage === newest.passage)) {
       picked.splice(MAX_PASSAGES - 1, picked.length, newest);
     }
   }
-  const relevant = newestFirst(picked.filter(isRelevant));
-  return recite(answer, [...relevant, ...picked.filter((one) => !relevant.includes(one))]);
+  return recite(answer, newestFirst(picked));
 }
 
 /** The first passages with those that have to be heard, the last ones giving way. */

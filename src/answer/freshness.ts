@@ -20,6 +20,8 @@ export function momentOf(now: Date, staleAfterDays = STALE_AFTER_DAYS): Moment {
   return { today: dayOf(now), staleAfterDays };
 }
 
+const STILL = new Set('still sigue siguen todavia aun'.split(' '));
+const PAST = new Set('did was were had fue fueron hubo era eran habia estaba'.split(' '));
 const NOW = new Set('now today currently nowadays ahora hoy actualmente'.split(' '));
 
 /** True when a question is about how things stand: "is it still in force", "¿sigue vigente?"; not about a past year. */
@@ -32,8 +34,11 @@ export function asksAboutPresent(
   const year = today.slice(0, 4);
   const years = numbers.filter((number) => /^(?:19|20)\d\d$/.test(number));
   if (years.length > 0) return years.some((named) => named >= year);
-  // "Was it still in effect when …" looks back, "was it ended, and what happens now" doesn't.
-  return !form.past || words.some((word) => NOW.has(word));
+  if (!form.past || words.some((word) => NOW.has(word))) return true;
+  // "Was it still in effect when …" looks back, "is it still in effect or did they end it" doesn't.
+  const still = words.findIndex((word) => STILL.has(word));
+  const past = words.findIndex((word) => PAST.has(word));
+  return still >= 0 && still < past;
 }
 
 /**

@@ -33,7 +33,7 @@ export function shapeAnswer<T extends Answered>(
     newest,
     stale: lens.present && isStale(newest, moment, lens.asOf),
     sides: lens.judged === null ? null : countSides(corpus, shown, lens.asked, lens.asOf),
-    disagreements: disagreementsOf(corpus, shown, lens.asked),
+    disagreements: disagreementsOf(corpus, shown, lens.asked, lens.asOf),
   };
 }
 

@@ -1,7 +1,9 @@
 /** Both sides: which disagreement is asked about, who argues what, and a passage of each position. */
-import type { Corpus, Passage } from '../corpus/corpus.ts';
-import type { Disagreement, Position, SourceId, Topic } from '../corpus/schema.ts';
+import { type Corpus, mustGetPassage, type Passage } from '../corpus/corpus.ts';
+import type { Disagreement, PassageId, Position, SourceId, Topic } from '../corpus/schema.ts';
+import { analyseQuestion } from '../question/analyse.ts';
 import type { SearchIndex } from '../search/build.ts';
+import { createMatcher } from '../search/match.ts';
 import type { SearchResult } from '../search/search.ts';
 import type { Sides } from './answer.ts';
 import { isKnownBy } from './freshness.ts';
@@ -23,6 +25,13 @@ export function askedDisagreement(
   return { disagreement: nearest.disagreement, isOwn: nearest.closeness >= OWN_QUESTION };
 }
 
+/** The disagreement that somebody names in their own words; undefined when none is close. */
+export function findDisagreement(index: SearchIndex, words: string): Disagreement | undefined {
+  const matcher = createMatcher(analyseQuestion(words, index.lexicon), index);
+  const [nearest] = index.disagreements(matcher);
+  return nearest && nearest.closeness >= ASKED_ABOUT ? nearest.disagreement : undefined;
+}
+
 /** One passage of each position of a disagreement, known by the day where one is given. */
 export function passagesOfPositions(
   corpus: Pick<Corpus, 'passages'>,
@@ -37,25 +46,44 @@ export function passagesOfPositions(
   });
 }
 
-/** The asked-about disagreement, then those in which shown passages stand: with most of them first. */
+/**
+ * The asked-about disagreement, then those in which shown passages stand: with most of them first. Where a day is
+ * given, with the positions that were taken by then, if there were two.
+ */
 export function disagreementsOf(
-  { disagreements }: Pick<Corpus, 'disagreements'>,
+  corpus: Pick<Corpus, 'disagreements' | 'passages'>,
   shown: readonly Passage[],
   asked: Disagreement | null,
+  asOf: string | null = null,
 ): Disagreement[] {
   const ids = new Set(shown.map(({ id }) => id));
-  return disagreements
+  return corpus.disagreements
+    .map((disagreement) => (asOf === null ? disagreement : takenBy(disagreement, corpus, asOf)))
     .map((disagreement) => ({
       disagreement,
+      isAsked: disagreement.id === asked?.id,
       shared: disagreement.positions.flatMap(({ passages }) => passages).filter((id) => ids.has(id))
         .length,
     }))
-    .filter(({ disagreement, shared }) => shared > 0 || disagreement === asked)
-    .sort(
-      (a, b) =>
-        Number(b.disagreement === asked) - Number(a.disagreement === asked) || b.shared - a.shared,
+    .filter(
+      ({ disagreement, isAsked, shared }) =>
+        disagreement.positions.length > 1 && (shared > 0 || isAsked),
     )
+    .sort((a, b) => Number(b.isAsked) - Number(a.isAsked) || b.shared - a.shared)
     .map(({ disagreement }) => disagreement);
+}
+
+/** A disagreement with the positions that a passage stood for by that day. */
+function takenBy(
+  disagreement: Disagreement,
+  { passages }: Pick<Corpus, 'passages'>,
+  day: string,
+): Disagreement {
+  const isKnown = (id: PassageId) => isKnownBy(mustGetPassage({ passages }, id), day);
+  return {
+    ...disagreement,
+    positions: disagreement.positions.filter((position) => position.passages.some(isKnown)),
+  };
 }
 
 /** Where passages of a position are looked for, nearest to the question first. */

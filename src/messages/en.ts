@@ -5,6 +5,7 @@ import type { Language } from '../text/language.ts';
 import { formatDate, formatList, formatNumber } from './format.ts';
 import { locatorIn } from './locators.ts';
 import { reproductionIn, speakerIn } from './speakers.ts';
+import { trustEn } from './trust.en.ts';
 
 const date = (value: string) => formatDate(value, 'en');
 const number = (value: number) => formatNumber(value, 'en');
@@ -56,6 +57,7 @@ const decline: Record<DeclineReason, { title: string; text: (policy: string) => 
 };
 
 export const en = {
+  trust: trustEn,
   /** Where the corpus's own name of the policy isn't at hand. */
   thisPolicy: 'the policy of this collection',
   answer: {
@@ -166,6 +168,7 @@ export const en = {
         question: 'Your question, in English or Spanish. No names or case numbers, please',
         private: 'Only you see the answer (default: yes)',
         language: 'Language of the answer',
+        as_of: trustEn.commands.asOf,
       },
     },
     source: {
@@ -183,7 +186,9 @@ export const en = {
     about: { description: 'What this bot is, and how fresh its sources are', options: {} },
   },
   errors: {
-    fault: (reference: string) => `Sorry, something went wrong here. Reference: ${reference}`,
+    ...trustEn.errors,
+    fault: (reference: string) =>
+      `Sorry, something went wrong here. Please try again in a minute; if it happens again, give this reference to whoever runs the bot: ${reference}`,
     staleButton: 'That button belongs to an older version of the collection. Please ask again.',
     unknownTopic:
       'I do not have a topic of that name. Choose one from the list that appears while you type.',

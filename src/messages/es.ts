@@ -4,6 +4,7 @@ import type { Catalog } from './en.ts';
 import { formatDate, formatList, formatNumber } from './format.ts';
 import { locatorIn } from './locators.ts';
 import { reproductionIn, speakerIn } from './speakers.ts';
+import { trustEs } from './trust.es.ts';
 
 const date = (value: string) => formatDate(value, 'es');
 const number = (value: number) => formatNumber(value, 'es');
@@ -58,6 +59,7 @@ const decline: Record<DeclineReason, { title: string; text: (policy: string) => 
 };
 
 export const es = {
+  trust: trustEs,
   thisPolicy: 'la política de esta colección',
   answer: {
     attribution: (who, asOf, locator) =>
@@ -161,6 +163,7 @@ export const es = {
         question: 'Tu pregunta, en español o inglés. Sin nombres ni números de caso, por favor',
         private: 'Solo tú ves la respuesta (si no se elige: sí)',
         language: 'Idioma de la respuesta',
+        as_of: trustEs.commands.asOf,
       },
     },
     source: {
@@ -178,7 +181,9 @@ export const es = {
     about: { description: 'Qué es este bot y qué tan recientes son sus fuentes', options: {} },
   },
   errors: {
-    fault: (reference) => `Perdón, algo salió mal. Referencia: ${reference}`,
+    ...trustEs.errors,
+    fault: (reference) =>
+      `Perdón, algo salió mal. Prueba otra vez en un minuto; si vuelve a pasar, da esta referencia a quien opera el bot: ${reference}`,
     staleButton:
       'Ese botón es de una versión anterior de la colección. Por favor, pregunta de nuevo.',
     unknownTopic: 'No tengo un tema con ese nombre. Elige uno de la lista que aparece al escribir.',

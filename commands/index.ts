@@ -1,5 +1,6 @@
 /** The only list of commands: dispatch, registration, the documentation and the tests read it. */
 import type { CommandGroup, CommandList } from '../src/discord/command.ts';
+import { compareButton } from './components/compare.ts';
 import { turnListButton } from './components/list.ts';
 import { moreButton } from './components/more.ts';
 import { shareButton } from './components/share.ts';
@@ -9,6 +10,7 @@ import { openTermMenu } from './components/term.ts';
 import { turnTimelineButton } from './components/timeline.ts';
 import { aboutSubcommand } from './mpp/about.ts';
 import { askSubcommand } from './mpp/ask.ts';
+import { compareSubcommand } from './mpp/compare.ts';
 import { defineSubcommand } from './mpp/define.ts';
 import { sourceSubcommand } from './mpp/source.ts';
 import { sourcesSubcommand } from './mpp/sources.ts';
@@ -25,6 +27,7 @@ const members: CommandGroup = {
     timelineSubcommand,
     statusSubcommand,
     defineSubcommand,
+    compareSubcommand,
     aboutSubcommand,
   ],
 };
@@ -41,5 +44,6 @@ export const commands: CommandList = {
     turnListButton,
     turnTimelineButton,
     openTermMenu,
+    compareButton,
   ],
 };

@@ -26,6 +26,8 @@ export interface AppOptions {
   transport?: Transport;
   /** Leaves the search index for `warmUp`, or for the first question where that comes earlier. */
   isLazy?: boolean;
+  /** The time; that of the machine unless given. */
+  clock?: () => Date;
 }
 
 /**
@@ -38,7 +40,7 @@ export function createApp(
   log: Logger,
   commands: CommandList,
   onFatal: (error: Error) => void,
-  { transport, isLazy = false }: AppOptions = {},
+  { transport, isLazy = false, clock = () => new Date() }: AppOptions = {},
 ): App {
   const started = performance.now();
   const sinceStart = () => Math.round(performance.now() - started);
@@ -54,7 +56,7 @@ export function createApp(
       return { version: info.version, hash };
     },
   });
-  const services: Services = { config, log, metrics, knowledge, painter };
+  const services: Services = { clock, config, log, metrics, knowledge, painter };
   log.info({
     event: 'corpus',
     version: corpus.info.version,

@@ -1,6 +1,9 @@
 /** The one straight line from a question to an answer. Every door calls this. */
 import type { Answer } from './answer/answer.ts';
 import { decide, decline } from './answer/decide.ts';
+import { declineUntil, finishAnswer } from './answer/finish.ts';
+import { knownBy, type Moment, momentOf } from './answer/freshness.ts';
+import { answerOnDay, isFarFrom } from './answer/on-day.ts';
 import { analyseQuestion } from './question/analyse.ts';
 import { contrastParts } from './question/contrast.ts';
 import type { SearchIndex } from './search/build.ts';
@@ -12,6 +15,10 @@ export interface AskOptions {
   language?: Language | undefined;
   /** Language when the question doesn't tell: that of the member's client or the server. */
   fallback?: Language | undefined;
+  /** Day (2022-01-31) that the answer is restricted to: only what was known by then. */
+  asOf?: string | undefined;
+  /** When the question is asked; now unless given. */
+  moment?: Moment | undefined;
 }
 
 /**
@@ -19,19 +26,32 @@ export interface AskOptions {
  * Synchronous; about a millisecond.
  */
 export function ask(index: SearchIndex, question: string, options: AskOptions = {}): Answer {
+  const { asOf, moment = momentOf(new Date()) } = options;
   const verdict = index.guard(question);
   const query = analyseQuestion(question, index.lexicon, options);
   if (verdict.kind === 'danger') return decline(index.corpus, query, 'unsafe');
   if (verdict.kind === 'personal-data') {
     return decline(index.corpus, query, 'personal-data', [], verdict.seen);
   }
-  const found = search(index, query);
-  const parts = contrastParts(query, index.lexicon.personOf).map((part) => search(index, part));
-  return decide(index, query, verdict, found, parts);
+  const known = asOf === undefined ? undefined : knownBy(index.corpus, asOf);
+  const found = search(index, query, known?.isAllowed);
+  const parts = contrastParts(query, index.lexicon.personOf).map((part) =>
+    search(index, part, known?.isAllowed),
+  );
+  const decided = decide(index, query, verdict, found, parts);
+  if (!known) return finishAnswer(index, query, found, decided, { asOf: null, moment });
+  const unrestricted = ask(index, question, { ...options, asOf: undefined });
+  const near = isFarFrom(found, search(index, query))
+    ? decline(index.corpus, query, 'not-covered', found.passages)
+    : decided;
+  const onDay = answerOnDay(index, query, near, unrestricted, { asOf: known.day, moment });
+  const answer = finishAnswer(index, query, found, onDay, { asOf: known.day, moment });
+  return answer.kind === 'declined' ? declineUntil(answer, unrestricted, known) : answer;
 }
 
 /** How `ask` reads a question and what it finds, for explaining an answer. */
 export function analyseAndSearch(index: SearchIndex, question: string, options: AskOptions = {}) {
   const query = analyseQuestion(question, index.lexicon, options);
-  return { query, found: search(index, query) };
+  const known = options.asOf === undefined ? undefined : knownBy(index.corpus, options.asOf);
+  return { query, found: search(index, query, known?.isAllowed) };
 }

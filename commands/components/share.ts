@@ -5,14 +5,16 @@ import type { ComponentHandler } from '../../src/discord/command.ts';
 import { readLanguage, readPage } from '../../src/discord/custom-id.ts';
 import { reply } from '../../src/discord/reply.ts';
 import { UserError } from '../../src/errors.ts';
+import { currentMoment } from '../../src/services.ts';
 
 export const shareButton: ComponentHandler = {
   action: SHARE,
-  async run(interaction, [code, receipt = '', number], { knowledge, log }) {
+  async run(interaction, [code, receipt = '', number], services) {
+    const { knowledge, log } = services;
     const language = readLanguage(code);
     const page = readPage(number);
     const { corpus } = knowledge.index;
-    const answer = language && replayReceipt(corpus, receipt, language);
+    const answer = language && replayReceipt(corpus, receipt, language, currentMoment(services));
     if (!answer || page === undefined) throw new UserError('staleButton');
     const message = answerMessage(corpus, answer, { isPrivate: false, isShared: true, page });
     await reply(interaction, message, { private: false, log });

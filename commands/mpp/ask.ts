@@ -8,7 +8,9 @@ import { reply } from '../../src/discord/reply.ts';
 import { suggestQuestions } from '../../src/discord/suggest.ts';
 import { UserError } from '../../src/errors.ts';
 import { MAX_QUESTION_LENGTH } from '../../src/question/analyse.ts';
+import { currentMoment } from '../../src/services.ts';
 import { cleanText } from '../../src/text/clean.ts';
+import { readDay } from '../../src/text/dates.ts';
 import { detectLanguage, LANGUAGES } from '../../src/text/language.ts';
 
 export const askSubcommand: Subcommand = {
@@ -22,10 +24,12 @@ export const askSubcommand: Subcommand = {
     },
     private: { type: ApplicationCommandOptionType.Boolean },
     language: { type: ApplicationCommandOptionType.String, choices: LANGUAGES },
+    as_of: { type: ApplicationCommandOptionType.String, max_length: 10 },
   },
   texts: ({ commands, languages }) => ({ ...commands.ask, choices: { language: languages } }),
 
-  async run(interaction, { knowledge, config, log, metrics }) {
+  async run(interaction, services) {
+    const { knowledge, config, log, metrics } = services;
     const question = interaction.options.getString('question', true);
     if (cleanText(question) === '') throw new UserError('emptyQuestion');
     const isPrivate = interaction.options.getBoolean('private') ?? true;
@@ -33,6 +37,8 @@ export const askSubcommand: Subcommand = {
     const answer = ask(knowledge.index, question, {
       language: LANGUAGES.find((language) => language === chosen),
       fallback: languageOf(interaction, config),
+      asOf: readAsOf(interaction.options.getString('as_of')),
+      moment: currentMoment(services),
     });
     if (answer.kind === 'declined') metrics.declined(answer.reason);
     // What isn't answered concerns the asker alone.
@@ -47,3 +53,10 @@ export const askSubcommand: Subcommand = {
     return suggestQuestions(knowledge.index.corpus, typed, language);
   },
 };
+
+function readAsOf(typed: string | null): string | undefined {
+  if (typed === null) return undefined;
+  const day = readDay(typed);
+  if (day === undefined) throw new UserError('badDate');
+  return day;
+}

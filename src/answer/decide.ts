@@ -21,6 +21,7 @@ import {
   type OverviewAnswer,
   type OverviewSection,
   type PassagesAnswer,
+  PLAIN_LENS,
   type ShownPassage,
 } from './answer.ts';
 import { broadness } from './breadth.ts';
@@ -177,6 +178,8 @@ function describe(corpus: Corpus, shown: readonly ShownPassage[]) {
   const ids = new Set(shown.map(({ passage }) => passage.id));
   return {
     newest: newestDate(shown.map(({ passage }) => passageDate(passage))),
+    lens: PLAIN_LENS,
+    sides: null,
     stale: false,
     disagreements: corpus.disagreements.filter(({ positions }) =>
       positions.some(({ passages }) => passages.some((id) => ids.has(id))),
@@ -207,5 +210,6 @@ export function decline(
       .map(({ passage }) => passage.questions[query.language][0] as string)
       .slice(0, MAX_SUGGESTIONS),
     searched: { sources: corpus.sources.size, newest: corpusDate(corpus) },
+    until: null,
   };
 }

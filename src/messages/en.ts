@@ -7,6 +7,7 @@ import { historyEn } from './history.en.ts';
 import { locatorIn } from './locators.ts';
 import { playgroundEn } from './playground.en.ts';
 import { reproductionIn, speakerIn } from './speakers.ts';
+import { trustEn } from './trust.en.ts';
 
 const date = (value: string) => formatDate(value, 'en');
 const number = (value: number) => formatNumber(value, 'en');
@@ -58,6 +59,7 @@ const decline: Record<DeclineReason, { title: string; text: (policy: string) => 
 };
 
 export const en = {
+  trust: trustEn,
   /** Where the corpus's own name of the policy isn't at hand. */
   thisPolicy: 'the policy of this collection',
   answer: {
@@ -69,6 +71,7 @@ export const en = {
         locatorIn('en', locator),
       ].join(' · '),
     closest: 'Closest to your question',
+    sides: 'Sources that argue a side',
     sources: 'Sources',
     newest: (asOf: string | null) =>
       asOf ? `newest shown: ${date(asOf)}` : 'those shown carry no date',
@@ -171,6 +174,7 @@ export const en = {
         question: 'Your question, in English or Spanish. No names or case numbers, please',
         private: 'Only you see the answer (default: yes)',
         language: 'Language of the answer',
+        as_of: trustEn.commands.asOf,
       },
     },
     source: {
@@ -191,7 +195,9 @@ export const en = {
   playground: playgroundEn,
   errors: {
     ...historyEn.errors,
-    fault: (reference: string) => `Sorry, something went wrong here. Reference: ${reference}`,
+    ...trustEn.errors,
+    fault: (reference: string) =>
+      `Sorry, something went wrong here. Please try again in a minute; if it happens again, give this reference to whoever runs the bot: ${reference}`,
     staleButton: 'That button belongs to an older version of the collection. Please ask again.',
     unknownTopic:
       'I do not have a topic of that name. Choose one from the list that appears while you type.',

@@ -6,6 +6,7 @@ import { historyEs } from './history.es.ts';
 import { locatorIn } from './locators.ts';
 import { playgroundEs } from './playground.es.ts';
 import { reproductionIn, speakerIn } from './speakers.ts';
+import { trustEs } from './trust.es.ts';
 
 const date = (value: string) => formatDate(value, 'es');
 const number = (value: number) => formatNumber(value, 'es');
@@ -60,6 +61,7 @@ const decline: Record<DeclineReason, { title: string; text: (policy: string) => 
 };
 
 export const es = {
+  trust: trustEs,
   thisPolicy: 'la política de esta colección',
   answer: {
     attribution: (who, asOf, locator) =>
@@ -67,6 +69,7 @@ export const es = {
         ' · ',
       ),
     closest: 'Lo más cercano a tu pregunta',
+    sides: 'Fuentes que toman partido',
     sources: 'Fuentes',
     newest: (asOf) =>
       asOf
@@ -166,6 +169,7 @@ export const es = {
         question: 'Tu pregunta, en español o inglés. Sin nombres ni números de caso, por favor',
         private: 'Solo tú ves la respuesta (si no se elige: sí)',
         language: 'Idioma de la respuesta',
+        as_of: trustEs.commands.asOf,
       },
     },
     source: {
@@ -186,7 +190,9 @@ export const es = {
   playground: playgroundEs,
   errors: {
     ...historyEs.errors,
-    fault: (reference) => `Perdón, algo salió mal. Referencia: ${reference}`,
+    ...trustEs.errors,
+    fault: (reference) =>
+      `Perdón, algo salió mal. Prueba otra vez en un minuto; si vuelve a pasar, da esta referencia a quien opera el bot: ${reference}`,
     staleButton:
       'Ese botón es de una versión anterior de la colección. Por favor, pregunta de nuevo.',
     unknownTopic: 'No tengo un tema con ese nombre. Elige uno de la lista que aparece al escribir.',

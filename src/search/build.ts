@@ -10,6 +10,7 @@ import { createNameReader } from '../text/names.ts';
 import { tokenise } from '../text/tokens.ts';
 import { type CandidateFinder, createCandidateFinder } from './candidates.ts';
 import { readCommonWords } from './common-words.ts';
+import { createDisagreementFinder, type DisagreementFinder } from './disagreements.ts';
 import { createSpeller } from './spelling.ts';
 import { TermTable } from './terms.ts';
 import { buildUnits, type Unit } from './units.ts';
@@ -27,6 +28,8 @@ export interface SearchIndex {
   unitOf: ReadonlyMap<PassageId, Unit>;
   /** Finds candidates among the units by their positions in `units`. */
   candidates: CandidateFinder;
+  /** Finds the disagreements that a question may ask about. */
+  disagreements: DisagreementFinder;
 }
 
 /** Builds the index; about 0.4 s for 1,200 passages with ten questions each. */
@@ -60,6 +63,7 @@ export function buildIndex(corpus: Corpus): SearchIndex {
     units,
     unitOf,
     candidates: createCandidateFinder(units, table),
+    disagreements: createDisagreementFinder(corpus, table),
   };
 }
 
@@ -92,6 +96,9 @@ export function lazyIndex(corpus: Corpus): SearchIndex {
     },
     get candidates() {
       return full().candidates;
+    },
+    get disagreements() {
+      return full().disagreements;
     },
   };
 }

@@ -133,7 +133,7 @@ describe('an overview', () => {
       ferry!,
       closest === undefined ? undefined : mustGetPassage(fixture, closest as never),
     ).sections.map(({ heading, passages }) => [
-      heading === 'closest' ? 'closest' : heading.en,
+      typeof heading === 'string' ? heading : heading.en,
       ...passages.map(({ passage }) => passage.id),
     ]);
 

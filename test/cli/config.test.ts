@@ -26,6 +26,7 @@ test('nothing needs to be set', () => {
     HTTP_HOST: '127.0.0.1',
     HTTP_PORT: 8080,
     PLAYGROUND: false,
+    STALE_AFTER_DAYS: 180,
   });
 });
 

@@ -11,6 +11,10 @@ const ARGUMENTS: [RegExp, unknown[]][] = [
   [/between$|reaches$/, ['2020-01-02', '2021']],
   [/since$|until$|asOf$|checked$|afterChecked$|beforeFirst$/, ['2020-01-02']],
   [/define\.also$/, ['X']],
+  [/knownBy$/, ['2020-01-02']],
+  [/cite\.passage$/, ['para 4', '2020-01-02']],
+  [/trust\.until$/, ['2020-01-02', true]],
+  [/sides$/, ['X', { supportive: 1, critical: 2, neutral: 3 }]],
 ];
 
 /** Every text of a catalog with its path; functions are called with plausible values. */
@@ -26,7 +30,8 @@ function textsIn(value: unknown, path: string): [string, string][] {
 
 const english = textsIn(catalogs.en, '');
 const spanish = new Map(textsIn(catalogs.es, ''));
-const SAME_IN_BOTH = /^\.(?:positions\.neutral|playground\.(?:app|json|premium|bytes|names\.\w+))$/;
+const SAME_IN_BOTH =
+  /^\.(?:trust\.cite\.styles\.\w+|positions\.neutral|playground\.(?:app|json|premium|bytes|names\.\w+))$/;
 
 test('both languages have the same texts, and none is empty', () => {
   expect([...spanish.keys()]).toEqual(english.map(([path]) => path));

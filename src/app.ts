@@ -7,7 +7,7 @@ import type { CommandList } from './discord/command.ts';
 import { suggestionsOf } from './discord/suggest.ts';
 import { createMetrics } from './ops/metrics.ts';
 import { createPainter } from './picture/painter.ts';
-import { buildIndex } from './search/build.ts';
+import { buildIndex, lazyIndex } from './search/build.ts';
 import type { Services } from './services.ts';
 
 export interface App {
@@ -16,13 +16,21 @@ export interface App {
   notReady(): string[];
   /** Resolves once the gateway is ready and the commands are registered. */
   start(): Promise<void>;
+  /** Does what the first question and the first letters typed would otherwise wait for. */
+  warmUp(): void;
   stop(): Promise<void>;
+}
+
+export interface AppOptions {
+  /** How Discord is reached; the network unless given. */
+  transport?: Transport;
+  /** Leaves the search index for `warmUp`, or for the first question where that comes earlier. */
+  isLazy?: boolean;
 }
 
 /**
  * Builds the bot; nothing connects before `start`.
  * @param onFatal called when Discord refuses the bot while it runs
- * @param transport how Discord is reached; the network unless given
  * @throws CorpusError
  */
 export function createApp(
@@ -30,7 +38,7 @@ export function createApp(
   log: Logger,
   commands: CommandList,
   onFatal: (error: Error) => void,
-  transport?: Transport,
+  { transport, isLazy = false }: AppOptions = {},
 ): App {
   const started = performance.now();
   const sinceStart = () => Math.round(performance.now() - started);
@@ -38,7 +46,7 @@ export function createApp(
   const painter = createPainter({
     onFault: (err) => log.warn({ event: 'picture-missing', err }),
   });
-  const knowledge = { index: buildIndex(corpus) };
+  const knowledge = { index: isLazy ? lazyIndex(corpus) : buildIndex(corpus) };
   const metrics = createMetrics({
     isReady: () => discord.isReady(),
     corpus: () => {
@@ -63,9 +71,14 @@ export function createApp(
     async start() {
       const connecting = discord.start();
       // Prepared while Discord answers, so that the first member who types doesn't wait.
-      suggestionsOf(corpus);
+      if (!isLazy) suggestionsOf(corpus);
       await connecting;
       log.info({ event: 'ready', ms: sinceStart() });
+    },
+    warmUp() {
+      suggestionsOf(corpus);
+      // Any part of the index but the corpus.
+      knowledge.index.units;
     },
     async stop() {
       await discord.stop();

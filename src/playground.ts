@@ -40,7 +40,10 @@ export async function runPlayground(config: Config): Promise<void> {
   // The terminal is for the person who tries it: what goes well needs no line there.
   const level = config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL;
   const log = createLog({ ...config, LOG_LEVEL: level }, await terminalDestination());
-  app = createApp(config, log, commands, () => {}, discord.transport);
+  app = createApp(config, log, commands, () => {}, {
+    transport: discord.transport,
+    isLazy: true,
+  });
   const end = async () => {
     playground.close();
     await Promise.all([app?.stop(), server.close()]);
@@ -48,7 +51,7 @@ export async function runPlayground(config: Config): Promise<void> {
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end());
   await app.start();
-  playground.ready(app.services);
+  playground.ready(app);
 
   const { command } = app.services.knowledge.index.corpus.info;
   const steps = texts.steps(command).map((step, index) => `  ${index + 1}. ${step}`);

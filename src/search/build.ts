@@ -63,6 +63,39 @@ export function buildIndex(corpus: Corpus): SearchIndex {
   };
 }
 
+/** An index of which only the corpus is at hand; all else is built when it is first used. */
+export function lazyIndex(corpus: Corpus): SearchIndex {
+  let built: SearchIndex | undefined;
+  const full = () => {
+    built ??= buildIndex(corpus);
+    return built;
+  };
+  return {
+    corpus,
+    get guard() {
+      return full().guard;
+    },
+    get lexicon() {
+      return full().lexicon;
+    },
+    get table() {
+      return full().table;
+    },
+    get commonWords() {
+      return full().commonWords;
+    },
+    get units() {
+      return full().units;
+    },
+    get unitOf() {
+      return full().unitOf;
+    },
+    get candidates() {
+      return full().candidates;
+    },
+  };
+}
+
 /** Counts the words of names and synonyms, which are spelt right too. */
 function countAliases(corpus: Corpus, vocabulary: Map<string, number>): void {
   for (const { term, aliases } of [...corpus.glossary, ...corpus.synonyms]) {

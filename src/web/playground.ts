@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { ApplicationCommandType, ChannelType } from 'discord-api-types/v10';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import { suggestQuestions } from '../discord/suggest.ts';
+import type { App } from '../app.ts';
+import { standsAlone } from '../discord/suggest.ts';
 import { explain } from '../explain.ts';
 import { catalogs, languageOfLocale } from '../messages/catalog.ts';
 import type { Services } from '../services.ts';
@@ -18,6 +19,13 @@ import { channelsHtml, LOCALES, pageHtml, stepsHtml, type Visit } from './page.t
 
 /** Questions that a newcomer is offered. */
 const EXAMPLES = 4;
+/**
+ * Milliseconds from a page's first look to the work that blocks the process for a second: the page has its files by
+ * then, and nobody has typed a question.
+ */
+const WARM_UP_AFTER_MS = 150;
+/** The same without a page. */
+const WARM_UP_ANYWAY_MS = 3_000;
 /** A line on a quiet stream so often, in milliseconds, so that a page that went away is noticed. */
 const KEEP_ALIVE_MS = 30_000;
 
@@ -46,7 +54,7 @@ const POLICY = [
 export interface Playground {
   routes: Hono;
   /** Tells open pages that the bot can be used. */
-  ready(services: Services): void;
+  ready(app: Pick<App, 'services' | 'warmUp'>): void;
   /** Ends the streams, so that the server can close. */
   close(): void;
 }
@@ -60,6 +68,13 @@ export function createPlayground(
   const closing = new AbortController();
   const readyListeners = new Set<() => void>();
   let services: Services | undefined;
+  let warmUp: (() => void) | undefined;
+  const warmUpSoon = (ms: number) => {
+    setTimeout(() => {
+      warmUp?.();
+      warmUp = undefined;
+    }, ms).unref();
+  };
   const routes = new Hono();
   routes.use(guard(hosts));
 
@@ -134,10 +149,12 @@ export function createPlayground(
     const typed = typables(offered, locale);
     const asking = typed.find(({ options }) => options.some(({ name }) => name === 'question'));
     const language = languageOfLocale(locale) ?? 'en';
-    const questions =
-      services && asking
-        ? suggestQuestions(services.knowledge.index.corpus, '', language).slice(0, EXAMPLES)
-        : [];
+    const { overviews = [] } = services?.knowledge.index.corpus ?? {};
+    // The broadest questions come first in the corpus; suggestions for what is typed take longer to prepare.
+    const examples = overviews
+      .map(({ questions }) => questions[language].find(standsAlone))
+      .filter((question) => question !== undefined)
+      .slice(0, EXAMPLES);
     return {
       isReady: services !== undefined,
       commands: typed,
@@ -149,7 +166,7 @@ export function createPlayground(
         .filter(({ type }) => type !== ChannelType.DM)
         .map(({ id, name, type }) => ({ id, name: `#${name}`, type })),
       channelsHtml: channelsHtml(world, visit).html,
-      examples: questions.map(({ value }) => value),
+      examples: asking ? examples : [],
       asking: asking && { id: asking.id, path: asking.path },
       stepsHtml: stepsHtml(visit, services?.knowledge.index.corpus.info.command ?? 'mpp').html,
     };
@@ -185,6 +202,7 @@ export function createPlayground(
       const unwatch = discord.watch(onChange);
       readyListeners.add(sendAll);
       sendAll();
+      warmUpSoon(WARM_UP_AFTER_MS);
       const beat = setInterval(() => void stream.write(': still here\n\n'), KEEP_ALIVE_MS);
       await new Promise<void>((resolve) => {
         stream.onAbort(resolve);
@@ -198,8 +216,10 @@ export function createPlayground(
 
   return {
     routes,
-    ready(given) {
-      services = given;
+    ready(app) {
+      services = app.services;
+      warmUp = app.warmUp;
+      warmUpSoon(readyListeners.size > 0 ? WARM_UP_AFTER_MS : WARM_UP_ANYWAY_MS);
       for (const listener of readyListeners) listener();
     },
     close: () => closing.abort(),

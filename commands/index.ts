@@ -1,6 +1,7 @@
 /** The only list of commands: dispatch, registration, the documentation and the tests read it. */
 import type { CommandGroup, CommandList } from '../src/discord/command.ts';
 import * as answers from './components/answers.ts';
+import { compareButton } from './components/compare.ts';
 import * as gaps from './components/gaps.ts';
 import * as history from './components/history.ts';
 import { turnListButton } from './components/list.ts';
@@ -9,6 +10,8 @@ import * as pins from './components/pins.ts';
 import { shareButton } from './components/share.ts';
 import { openSourceButton, openSourceMenu, turnCardButton } from './components/source.ts';
 import { storyButton } from './components/story.ts';
+import { openTermMenu } from './components/term.ts';
+import { turnTimelineButton } from './components/timeline.ts';
 import { voteButton } from './components/vote.ts';
 import { pinHereMenu } from './context/pin-here.ts';
 import { answerFormHandler } from './forms/answer.ts';
@@ -16,8 +19,12 @@ import { pinHereForm } from './forms/pin-here.ts';
 import { voteFormHandler } from './forms/vote.ts';
 import { aboutSubcommand } from './mpp/about.ts';
 import { askSubcommand } from './mpp/ask.ts';
+import { compareSubcommand } from './mpp/compare.ts';
+import { defineSubcommand } from './mpp/define.ts';
 import { sourceSubcommand } from './mpp/source.ts';
 import { sourcesSubcommand } from './mpp/sources.ts';
+import { statusSubcommand } from './mpp/status.ts';
+import { timelineSubcommand } from './mpp/timeline.ts';
 import { answerAddSubcommand } from './mpp-mod/answer-add.ts';
 import { answerEditSubcommand } from './mpp-mod/answer-edit.ts';
 import { answerListSubcommand } from './mpp-mod/answer-list.ts';
@@ -35,7 +42,16 @@ const members: CommandGroup = {
   audience: 'everyone',
   name: (corpus) => corpus.info.command,
   description: (catalog, policy) => catalog.commands.mpp.description(policy),
-  subcommands: [askSubcommand, sourceSubcommand, sourcesSubcommand, aboutSubcommand],
+  subcommands: [
+    askSubcommand,
+    sourceSubcommand,
+    sourcesSubcommand,
+    timelineSubcommand,
+    statusSubcommand,
+    defineSubcommand,
+    compareSubcommand,
+    aboutSubcommand,
+  ],
 };
 
 const moderators: CommandGroup = {
@@ -75,6 +91,9 @@ export const commands: CommandList = {
     ...Object.values(answers),
     ...Object.values(gaps),
     ...Object.values(history),
+    turnTimelineButton,
+    openTermMenu,
+    compareButton,
   ],
   forms: [voteFormHandler, answerFormHandler, pinHereForm],
 };

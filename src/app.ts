@@ -3,11 +3,13 @@ import type { Logger } from 'pino';
 import { createCommunity } from './community.ts';
 import type { Config } from './config.ts';
 import { loadCorpus } from './corpus/load.ts';
-import { createConnection } from './discord/client.ts';
+import { createConnection, type Transport } from './discord/client.ts';
 import type { CommandList } from './discord/command.ts';
 import { suggestionsOf } from './discord/suggest.ts';
 import { type Job, startJobs } from './ops/jobs.ts';
-import { buildIndex } from './search/build.ts';
+import { createMetrics } from './ops/metrics.ts';
+import { createPainter } from './picture/painter.ts';
+import { buildIndex, lazyIndex } from './search/build.ts';
 import type { Services } from './services.ts';
 import { deleteDue } from './store/retention.ts';
 import { createStore } from './store/store.ts';
@@ -17,12 +19,25 @@ const DAY_MS = 86_400_000;
 
 export interface App {
   services: Services;
+  /** Why the bot can't answer now, each in a few words; none when it can. */
+  notReady(): Promise<string[]>;
   /**
    * Resolves once the database is open, the gateway ready and the commands registered.
    * @throws ConfigError, RefusedByDiscord
    */
   start(): Promise<void>;
+  /** Does what the first question and the first letters typed would otherwise wait for. */
+  warmUp(): void;
   stop(): Promise<void>;
+}
+
+export interface AppOptions {
+  /** How Discord is reached; the network unless given. */
+  transport?: Transport;
+  /** Leaves the search index for `warmUp`, or for the first question where that comes earlier. */
+  isLazy?: boolean;
+  /** The time; that of the machine unless given. */
+  clock?: () => Date;
 }
 
 /**
@@ -35,17 +50,38 @@ export function createApp(
   log: Logger,
   commands: CommandList,
   onFatal: (error: Error) => void,
+  { transport, isLazy = false, clock = () => new Date() }: AppOptions = {},
 ): App {
   const started = performance.now();
   const sinceStart = () => Math.round(performance.now() - started);
   const corpus = loadCorpus(config.CORPUS_DIR);
+  const painter = createPainter({
+    onFault: (err) => log.warn({ event: 'picture-missing', err }),
+  });
   const store = createStore(config.DATABASE_URL, {
     retentionDays: config.RETENTION_DAYS,
+    now: clock,
     onTrouble: (event, err) => log.warn({ event, err }),
   });
-  const knowledge = { index: buildIndex(corpus) };
+  const knowledge = { index: isLazy ? lazyIndex(corpus) : buildIndex(corpus) };
   const community = createCommunity(store, knowledge);
-  const services: Services = { config, log, knowledge, store, community };
+  const metrics = createMetrics({
+    isReady: () => discord.isReady(),
+    corpus: () => {
+      const { info, hash } = knowledge.index.corpus;
+      return { version: info.version, hash };
+    },
+  });
+  const services: Services = {
+    clock,
+    config,
+    log,
+    metrics,
+    knowledge,
+    painter,
+    store,
+    community,
+  };
   log.info({
     event: 'corpus',
     version: corpus.info.version,
@@ -64,21 +100,32 @@ export function createApp(
     },
   };
   let stopJobs = async () => {};
-  const discord = createConnection(commands, services, onFatal);
+  const discord = createConnection(commands, services, onFatal, transport);
   return {
     services,
+    async notReady() {
+      const reasons = discord.isReady() ? [] : ['not connected to Discord'];
+      if (!(await store.isAnswering())) reasons.push('the database does not answer');
+      return reasons;
+    },
     async start() {
       await store.start();
       log.info({ event: 'database', kind: store.dialect, ms: sinceStart() });
       stopJobs = startJobs([retention], log);
       const connecting = discord.start();
       // Prepared while Discord answers, so that the first member who types doesn't wait.
-      suggestionsOf(corpus);
+      if (!isLazy) suggestionsOf(corpus);
       await connecting;
       log.info({ event: 'ready', ms: sinceStart() });
     },
+    warmUp() {
+      suggestionsOf(corpus);
+      // Any part of the index but the corpus.
+      knowledge.index.units;
+    },
     async stop() {
       await discord.stop();
+      await painter.stop();
       await stopJobs();
       await store.stop();
       log.info({ event: 'stopped' });

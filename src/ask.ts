@@ -2,6 +2,9 @@
 import type { Answer, CommunityAnswer } from './answer/answer.ts';
 import { withCommunityAnswer } from './answer/community.ts';
 import { decide, decline } from './answer/decide.ts';
+import { declineUntil, finishAnswer } from './answer/finish.ts';
+import { knownBy, type Moment, momentOf } from './answer/freshness.ts';
+import { answerOnDay, isFarFrom } from './answer/on-day.ts';
 import { analyseQuestion } from './question/analyse.ts';
 import { contrastParts } from './question/contrast.ts';
 import type { SearchIndex } from './search/build.ts';
@@ -15,6 +18,10 @@ export interface AskOptions {
   fallback?: Language | undefined;
   /** Finds what the moderators of the asker's community answer to a question. */
   community?: ((question: string, language: Language) => CommunityAnswer | undefined) | undefined;
+  /** Day (2022-01-31) that the answer is restricted to: only what was known by then. */
+  asOf?: string | undefined;
+  /** When the question is asked; now unless given. */
+  moment?: Moment | undefined;
 }
 
 /**
@@ -22,22 +29,38 @@ export interface AskOptions {
  * Synchronous; about a millisecond.
  */
 export function ask(index: SearchIndex, question: string, options: AskOptions = {}): Answer {
+  const { asOf, moment = momentOf(new Date()) } = options;
   const verdict = index.guard(question);
   const query = analyseQuestion(question, index.lexicon, options);
   if (verdict.kind === 'danger') return decline(index.corpus, query, 'unsafe');
   if (verdict.kind === 'personal-data') {
     return decline(index.corpus, query, 'personal-data', [], verdict.seen);
   }
-  const found = search(index, query);
-  const parts = contrastParts(query, index.lexicon.personOf).map((part) => search(index, part));
-  const answer = decide(index, query, verdict, found, parts);
-  // Who asks for advice on a case is shown where to get it, whatever else there is.
-  if (verdict.kind === 'advice' || !options.community) return answer;
-  return withCommunityAnswer(index.corpus, answer, options.community(question, query.language));
+  const known = asOf === undefined ? undefined : knownBy(index.corpus, asOf);
+  const found = search(index, query, known?.isAllowed);
+  const parts = contrastParts(query, index.lexicon.personOf).map((part) =>
+    search(index, part, known?.isAllowed),
+  );
+  const decided = decide(index, query, verdict, found, parts);
+  if (!known) {
+    const answer = finishAnswer(index, query, found, decided, { asOf: null, moment });
+    // Who asks for advice on a case is shown where to get it, whatever else there is.
+    const community =
+      verdict.kind === 'advice' ? undefined : options.community?.(question, query.language);
+    return withCommunityAnswer(index.corpus, query, answer, community, moment);
+  }
+  const unrestricted = ask(index, question, { ...options, asOf: undefined, community: undefined });
+  const near = isFarFrom(found, search(index, query))
+    ? decline(index.corpus, query, 'not-covered', found.passages)
+    : decided;
+  const onDay = answerOnDay(index, query, near, unrestricted, { asOf: known.day, moment });
+  const answer = finishAnswer(index, query, found, onDay, { asOf: known.day, moment });
+  return answer.kind === 'declined' ? declineUntil(answer, unrestricted, known) : answer;
 }
 
 /** How `ask` reads a question and what it finds, for explaining an answer. */
 export function analyseAndSearch(index: SearchIndex, question: string, options: AskOptions = {}) {
   const query = analyseQuestion(question, index.lexicon, options);
-  return { query, found: search(index, query) };
+  const known = options.asOf === undefined ? undefined : knownBy(index.corpus, options.asOf);
+  return { query, found: search(index, query, known?.isAllowed) };
 }

@@ -15,6 +15,7 @@ import { languageOf } from '../../src/discord/language.ts';
 import { openForm, reply, replyText, turnPage } from '../../src/discord/reply.ts';
 import { UserError } from '../../src/errors.ts';
 import { catalogs } from '../../src/messages/catalog.ts';
+import { currentMoment } from '../../src/services.ts';
 import { findAnswer, listAnswers, removeAnswer } from '../../src/store/answers.ts';
 
 export const turnAnswersButton: ComponentHandler = {
@@ -35,13 +36,17 @@ export const turnAnswersButton: ComponentHandler = {
 export const openAnswerMenu: ComponentHandler = {
   action: OPEN_ANSWER,
   audience: 'moderators',
-  async run(interaction, _args, { knowledge, config, store, log }) {
+  async run(interaction, _args, services) {
+    const { knowledge, config, store, log } = services;
     const id = interaction.isStringSelectMenu() ? interaction.values[0] : undefined;
     if (!interaction.inCachedGuild() || id === undefined) throw new UserError('gone');
     const answer = await findAnswer(store, interaction.guildId, id);
     if (!answer) throw new UserError('gone');
     const language = languageOf(interaction, config);
-    const message = answerRecordMessage(knowledge.index.corpus, answer, language);
+    const message = answerRecordMessage(knowledge.index.corpus, answer, {
+      language,
+      moment: currentMoment(services),
+    });
     await reply(interaction, message, { private: true, log });
   },
 };

@@ -1,9 +1,13 @@
 /** What opens and turns the card of a source: buttons below answers, the menu of the list, Previous and Next. */
-import { OPEN_SOURCE } from '../../src/discord/answer-message.ts';
 import type { ComponentHandler } from '../../src/discord/command.ts';
 import { readLanguage, readPage } from '../../src/discord/custom-id.ts';
 import { reply, turnPage } from '../../src/discord/reply.ts';
-import { cardMessage, OPEN_FROM_LIST, TURN_CARD } from '../../src/discord/source-message.ts';
+import {
+  cardMessage,
+  OPEN_FROM_LIST,
+  OPEN_SOURCE,
+  TURN_CARD,
+} from '../../src/discord/source-message.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Services } from '../../src/services.ts';
 

@@ -26,7 +26,7 @@ import { analyseQuestion } from '../../src/question/analyse.ts';
 import { plain } from '../../src/render/markdown.ts';
 import { renderRecord } from '../../src/render/record-list.ts';
 import type { SearchIndex } from '../../src/search/build.ts';
-import type { Services } from '../../src/services.ts';
+import { currentMoment, type Services } from '../../src/services.ts';
 import {
   type AnswerContent,
   addAnswer,
@@ -67,7 +67,8 @@ export const answerFormHandler: FormHandler = {
     if (draft.gapIds)
       await setGapState(store, guildId, draft.gapIds, 'answered', actorOf(interaction));
     const note = noteOn(result.saved, knowledge.index, language);
-    const message = answerRecordMessage(knowledge.index.corpus, result.saved, language, note);
+    const shown = { language, note, moment: currentMoment(services) };
+    const message = answerRecordMessage(knowledge.index.corpus, result.saved, shown);
     await reply(interaction, message, { private: true, log });
   },
 };

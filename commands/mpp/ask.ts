@@ -12,10 +12,12 @@ import { suggestQuestions } from '../../src/discord/suggest.ts';
 import { UserError } from '../../src/errors.ts';
 import { catalogs } from '../../src/messages/catalog.ts';
 import { MAX_QUESTION_LENGTH } from '../../src/question/analyse.ts';
+import { currentMoment } from '../../src/services.ts';
 import { countQuestion } from '../../src/store/counts.ts';
 import { recordGap } from '../../src/store/gaps.ts';
 import { retentionOf, type Settings } from '../../src/store/settings.ts';
 import { cleanText } from '../../src/text/clean.ts';
+import { readDay } from '../../src/text/dates.ts';
 import { detectLanguage, LANGUAGES } from '../../src/text/language.ts';
 
 export const askSubcommand: Subcommand = {
@@ -29,11 +31,12 @@ export const askSubcommand: Subcommand = {
     },
     private: { type: ApplicationCommandOptionType.Boolean },
     language: { type: ApplicationCommandOptionType.String, choices: LANGUAGES },
+    as_of: { type: ApplicationCommandOptionType.String, max_length: 10 },
   },
   texts: ({ commands, languages }) => ({ ...commands.ask, choices: { language: languages } }),
 
   async run(interaction, services) {
-    const { knowledge, config, log, store } = services;
+    const { knowledge, config, log, metrics, store } = services;
     const question = interaction.options.getString('question', true);
     if (cleanText(question) === '') throw new UserError('emptyQuestion');
     const { settings, community } = await guildContext(interaction, services);
@@ -45,9 +48,12 @@ export const askSubcommand: Subcommand = {
     const answer = ask(knowledge.index, question, {
       language: LANGUAGES.find((language) => language === chosen),
       fallback: settings.language ?? languageOf(interaction, config),
+      asOf: readAsOf(interaction.options.getString('as_of')),
+      moment: currentMoment(services),
       community,
     });
     const isDeclined = answer.kind === 'declined';
+    if (isDeclined) metrics.declined(answer.reason);
     const terms = gapTerms(knowledge.index, question, answer);
     const isKept = settings.keepQuestions && terms.length > 0;
     // What isn't answered concerns the asker alone.
@@ -88,4 +94,11 @@ function refuseHaste(
   if (!interaction.inCachedGuild()) return;
   const seconds = secondsToWait(interaction.guildId, interaction.user.id, cooldownSeconds);
   if (seconds > 0) throw new UserError('cooldown', { seconds });
+}
+
+function readAsOf(typed: string | null): string | undefined {
+  if (typed === null) return undefined;
+  const day = readDay(typed);
+  if (day === undefined) throw new UserError('badDate');
+  return day;
 }

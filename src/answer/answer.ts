@@ -1,6 +1,14 @@
 /** What the bot says to a question: passages, an overview, or an honest no. */
 import type { Passage } from '../corpus/corpus.ts';
-import type { Disagreement, Localized, Overview, PassageId, Source } from '../corpus/schema.ts';
+import type {
+  Disagreement,
+  Localized,
+  Overview,
+  PassageId,
+  Position,
+  Source,
+  Topic,
+} from '../corpus/schema.ts';
 import type { Language } from '../text/language.ts';
 
 /** A source as numbered below an answer, in order of first appearance, from 1. */
@@ -16,14 +24,39 @@ export interface ShownPassage {
   score: number;
 }
 
+/** How an answer was shaped beyond what was found. A receipt carries it, so that a replay shows the same. */
+export interface Lens {
+  /** Day that the answer is restricted to: only what was known by then. */
+  asOf: string | null;
+  /** The question is about how things stand. */
+  present: boolean;
+  /** The disagreement that the question itself asks about. */
+  asked: Disagreement | null;
+  /** The question asks for a judgement: passages that were added so that each position is heard. */
+  judged: Passage[] | null;
+}
+
+/** What a question without anything particular is looked at through. */
+export const PLAIN_LENS: Lens = { asOf: null, present: false, asked: null, judged: null };
+
+/** How the sources on a topic argue; shown where a question asks for a judgement. */
+export interface Sides {
+  topic: Topic;
+  /** Sources with a passage on the topic, by what they argue about the policy. */
+  counts: Record<Position, number>;
+}
+
 interface Shown {
   language: Language;
   citations: Citation[];
+  lens: Lens;
+  /** Only for a question that asks for a judgement. */
+  sides: Sides | null;
   /** Newest date that the shown passages speak for. */
   newest: string | null;
   /** The question is about the present and the newest date is too old to speak for it. */
   stale: boolean;
-  /** Disagreements in which a shown passage stands. */
+  /** The disagreement that is asked about, and those in which a shown passage stands, nearest first. */
   disagreements: Disagreement[];
 }
 
@@ -51,9 +84,12 @@ export interface PassagesAnswer extends Shown {
   community?: CommunityAnswer;
 }
 
-/** A section of an overview, or the passage that is closest to the question as it was worded. */
+/**
+ * A section of an overview, the passage that is closest to the question as it was worded, or passages that were added so
+ * that each side is heard.
+ */
 export interface OverviewSection {
-  heading: Localized | 'closest';
+  heading: Localized | 'closest' | 'sides';
   passages: ShownPassage[];
 }
 
@@ -91,6 +127,8 @@ export interface DeclinedAnswer {
   suggestions: string[];
   /** What was looked through. */
   searched: { sources: number; newest: string | null };
+  /** The answer was restricted to a day; and whether later sources would have answered. */
+  until: { day: string; laterAnswers: boolean } | null;
 }
 
 export type Answer = PassagesAnswer | OverviewAnswer | DeclinedAnswer;

@@ -2,8 +2,11 @@
 import { createHash } from 'node:crypto';
 import type { Corpus, Passage } from '../corpus/corpus.ts';
 import type { Language } from '../text/language.ts';
-import type { OverviewAnswer, PassagesAnswer } from './answer.ts';
+import { type Lens, type OverviewAnswer, type PassagesAnswer, PLAIN_LENS } from './answer.ts';
+import { MAX_PASSAGES } from './compose.ts';
 import { answerWithOverview, answerWithPassages } from './decide.ts';
+import { type Moment, momentOf } from './freshness.ts';
+import { shapeAnswer } from './shape.ts';
 
 /** Characters of a passage's key; 36 bits, so that 10,000 passages clash with a chance of one in a thousand. */
 const KEY_LENGTH = 6;
@@ -16,43 +19,112 @@ export function passageKey(id: string): string {
 }
 
 /**
- * `<corpus version>.<p|o>.<what is shown>`, at most 60 characters: the passages' keys joined, or the
- * overview's id and the key of the passage that is closest to the question.
+ * `<corpus version>.<p|o>.<what is shown>`: the passages' keys joined, or the overview's id and the key of the passage
+ * that is closest to the question. After a `#` each stands what the answer was looked at through: `n` (the present),
+ * a day, `d` and the key of the disagreement that was asked about, `j` and the keys of passages added for a judgement.
+ * At most 60 characters beside the overview's id.
  */
 export function receiptOf(corpus: Corpus, answer: PassagesAnswer | OverviewAnswer): string {
   const version = corpus.hash.slice(0, VERSION_LENGTH);
-  if (answer.kind === 'overview') {
-    const closest = answer.sections.find(({ heading }) => heading === 'closest')?.passages[0];
-    const suffix = closest ? `.${passageKey(closest.passage.id)}` : '';
-    return `${version}.o.${answer.overview.id}${suffix}`;
-  }
-  return `${version}.p.${answer.passages.map(({ passage }) => passageKey(passage.id)).join('')}`;
+  return [`${version}.${shownPart(answer)}`, ...lensParts(answer)].join('#');
 }
 
-/** The answer that a receipt stands for, from today's corpus; undefined when a part is no longer there. */
+function shownPart(answer: PassagesAnswer | OverviewAnswer): string {
+  if (answer.kind === 'passages') return `p.${joinKeys(answer.passages)}`;
+  const closest = answer.sections.find(({ heading }) => heading === 'closest')?.passages[0];
+  return `o.${answer.overview.id}${closest ? `.${passageKey(closest.passage.id)}` : ''}`;
+}
+
+function joinKeys(passages: readonly { passage: Passage }[]): string {
+  return passages.map(({ passage }) => passageKey(passage.id)).join('');
+}
+
+function lensParts({ kind, lens }: PassagesAnswer | OverviewAnswer): string[] {
+  const { present, asOf, asked, judged } = lens;
+  const parts: string[] = [];
+  if (present) parts.push('n');
+  if (asOf !== null) parts.push(asOf.replaceAll('-', ''));
+  if (asked) parts.push(`d${passageKey(asked.id)}`);
+  // The passages of a narrow answer are in the receipt already.
+  if (judged) {
+    const added = kind === 'overview' ? judged.map((passage) => ({ passage })) : [];
+    parts.push(`j${joinKeys(added)}`);
+  }
+  return parts;
+}
+
+/** The first part of a receipt: digits of the corpus's hash. Undefined for what isn't a receipt. */
+export function versionOf(receipt: string): string | undefined {
+  return FORM.exec(receipt)?.[1];
+}
+
+const FORM = /^([0-9a-f]{6})\.([po])\.([\w-]+)(?:\.([\w-]{6}))?((?:#[\w-]+)*)$/;
+
+/**
+ * The answer that a receipt stands for, from today's corpus; undefined when a part is no longer there.
+ * @param moment when it is looked at again: what was fresh may be stale by then
+ */
 export function replayReceipt(
   corpus: Corpus,
   receipt: string,
   language: Language,
+  moment: Moment = momentOf(new Date()),
 ): PassagesAnswer | OverviewAnswer | undefined {
-  const [, kind, shown, closest] =
-    /^[0-9a-f]{6}\.([po])\.([\w-]+)(?:\.([\w-]{6}))?$/.exec(receipt) ?? [];
+  const [, , kind, shown, closest, marks = ''] = FORM.exec(receipt) ?? [];
   if (shown === undefined) return undefined;
+  const lens = readLens(corpus, marks.split('#').slice(1));
+  if (!lens) return undefined;
   if (kind === 'o') {
     const overview = corpus.overviews.find(({ id }) => id === shown);
     const passage = closest === undefined ? undefined : keysOf(corpus).get(closest);
-    if (closest !== undefined && !passage) return undefined;
-    return overview && answerWithOverview(corpus, { language }, overview, passage);
+    if (!overview || (closest !== undefined && !passage)) return undefined;
+    const answer = answerWithOverview(corpus, { language }, overview, passage);
+    return shapeAnswer(corpus, answer, lens, moment);
   }
-  const keys = shown.match(new RegExp(`.{${KEY_LENGTH}}`, 'g')) ?? [];
-  const passages = keys.map((key) => keysOf(corpus).get(key));
-  if (passages.length === 0 || !passages.every((passage) => passage !== undefined))
-    return undefined;
-  return answerWithPassages(
+  const passages = readKeys(corpus, shown);
+  if (!passages || closest !== undefined || !isShowable(passages)) return undefined;
+  const answer = answerWithPassages(
     corpus,
     { language },
     passages.map((passage) => ({ passage, score: 0 })),
   );
+  return shapeAnswer(corpus, answer, lens, moment);
+}
+
+function readLens(corpus: Corpus, marks: readonly string[]): Lens | undefined {
+  const lens = { ...PLAIN_LENS };
+  for (const mark of marks) {
+    const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)$/.exec(mark) ?? [];
+    const rest = mark.slice(1);
+    if (mark === 'n') lens.present = true;
+    else if (year) lens.asOf = `${year}-${month}-${day}`;
+    else if (mark.startsWith('d')) {
+      lens.asked = corpus.disagreements.find(({ id }) => passageKey(id) === rest) ?? null;
+      if (!lens.asked) return undefined;
+    } else if (mark.startsWith('j')) {
+      lens.judged = readKeys(corpus, rest) ?? null;
+      if (!lens.judged) return undefined;
+    } else return undefined;
+  }
+  return lens;
+}
+
+/** True for what an answer can show: one to three passages, none twice. */
+function isShowable(passages: readonly Passage[]): boolean {
+  const count = passages.length;
+  return count > 0 && count <= MAX_PASSAGES && new Set(passages).size === count;
+}
+
+/** The passages of joined keys; undefined when one isn't there. */
+function readKeys(corpus: Corpus, keys: string): Passage[] | undefined {
+  if (keys.length % KEY_LENGTH !== 0) return undefined;
+  const passages: Passage[] = [];
+  for (let at = 0; at < keys.length; at += KEY_LENGTH) {
+    const passage = keysOf(corpus).get(keys.slice(at, at + KEY_LENGTH));
+    if (!passage) return undefined;
+    passages.push(passage);
+  }
+  return passages;
 }
 
 const keyTables = new WeakMap<Corpus, Map<string, Passage>>();

@@ -18,6 +18,7 @@ export function answerToJson(id: unknown, question: string, answer: Answer): obj
     answered: answer.kind !== 'declined',
     reason: answer.kind === 'declined' ? answer.reason : null,
     ...(answer.kind === 'overview' ? { overview: answer.overview.id } : {}),
+    ...(answer.kind !== 'declined' ? { newest: answer.newest, stale: answer.stale } : {}),
     passages: shown.map(toJson),
     sources: [...new Set(shown.map(({ passage }) => passage.source.id))],
     ...(answer.kind === 'declined' ? { related: answer.related.map(toJson) } : {}),

@@ -2,21 +2,26 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { ask } from '../ask.ts';
+import { momentOf } from '../answer/freshness.ts';
+import { receiptOf } from '../answer/receipt.ts';
+import { type AskOptions, ask } from '../ask.ts';
 import { loadConfig } from '../config.ts';
 import { loadCorpus } from '../corpus/load.ts';
 import { EXIT } from '../errors.ts';
+import { explain } from '../explain.ts';
 import { answerToTerminal } from '../render/terminal.ts';
 import { buildIndex, type SearchIndex } from '../search/build.ts';
+import { readDay } from '../text/dates.ts';
 import { LANGUAGES, type Language } from '../text/language.ts';
 import { answerToJson } from './ask-json.ts';
 import { type CliCommand, type Terminal, UsageError } from './command.ts';
-import { explainToTerminal } from './explain.ts';
+import { explanationToTerminal } from './explain.ts';
 
 const USAGE = `npm run ask -- "question" [options]
   --lang en|es        language of the answer (default: that of the question)
+  --as-of 2022-01-31  only what was known by that day (or month, or year)
   --json              one JSON object instead of text
-  --batch FILE.jsonl  answer the rows {id, question, lang?} of a file, "-" for standard input; prints JSON lines
+  --batch FILE.jsonl  answer the rows {id, question, lang?, asOf?} of a file, "-" for standard input; prints JSON lines
   --explain           show how the passages were ranked`;
 
 export const askCommand: CliCommand = {
@@ -29,29 +34,38 @@ export const askCommand: CliCommand = {
       allowPositionals: true,
       options: {
         lang: { type: 'string' },
+        'as-of': { type: 'string' },
         json: { type: 'boolean' },
         batch: { type: 'string' },
         explain: { type: 'boolean' },
       },
     });
     const language = readLanguage(values.lang);
+    const asOf = readAsOf(values['as-of'], '--as-of');
     const question = positionals.join(' ').trim();
     if (values.batch === undefined && question === '') throw new UsageError('there is no question');
     if (values.batch !== undefined && question !== '')
       throw new UsageError('give a question or --batch, not both');
     const config = loadConfig(terminal.env);
     const index = buildIndex(loadCorpus(config.CORPUS_DIR));
-    if (values.batch !== undefined) return answerBatch(index, values.batch, language, terminal);
+    const moment = momentOf(new Date(), config.STALE_AFTER_DAYS);
+    if (values.batch !== undefined)
+      return answerBatch(index, values.batch, { language, asOf, moment }, terminal);
 
-    const options = { language, fallback: config.DEFAULT_LANGUAGE };
+    const options = { language, asOf, moment, fallback: config.DEFAULT_LANGUAGE };
     const answer = ask(index, question, options);
     if (values.json)
       terminal.stdout.write(`${JSON.stringify(answerToJson(null, question, answer))}\n`);
     else
       terminal.stdout.write(
-        answerToTerminal(answer, { colour: terminal.stdout.isTTY === true, corpus: index.corpus }),
+        answerToTerminal(answer, {
+          colour: terminal.stdout.isTTY === true,
+          corpus: index.corpus,
+          receipt: answer.kind === 'declined' ? undefined : receiptOf(index.corpus, answer),
+        }),
       );
-    if (values.explain) terminal.stdout.write(explainToTerminal(index, question, options));
+    if (values.explain)
+      terminal.stdout.write(explanationToTerminal(explain(index, question, options)));
     return answer.kind === 'declined' ? EXIT.declined : EXIT.ok;
   },
 };
@@ -64,11 +78,24 @@ function readLanguage(value: unknown): Language | undefined {
   return language;
 }
 
+/** A day, month or year as given; null and nothing are no restriction. */
+function readAsOf(value: unknown, where: string): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  const day = typeof value === 'string' ? readDay(value) : undefined;
+  if (!day)
+    throw new UsageError(`${where} takes a date such as 2022-01-31, not "${String(value)}"`);
+  return day;
+}
+
+function nameOf(path: string): string {
+  return path === '-' ? 'standard input' : path;
+}
+
 /** Answers each row as it arrives, so that a pipe streams. */
 async function answerBatch(
   index: SearchIndex,
   path: string,
-  language: Language | undefined,
+  { language, asOf, moment }: AskOptions,
   { stdin, stdout }: Terminal,
 ): Promise<number> {
   const input = path === '-' ? stdin : createReadStream(path);
@@ -77,7 +104,11 @@ async function answerBatch(
     line += 1;
     if (text.trim() === '') continue;
     const row = parseRow(text, path, line);
-    const answer = ask(index, row.question, { language: readLanguage(row.lang) ?? language });
+    const answer = ask(index, row.question, {
+      language: readLanguage(row.lang) ?? language,
+      asOf: readAsOf(row.asOf, `${nameOf(path)}:${line}: asOf`) ?? asOf,
+      moment,
+    });
     const json = JSON.stringify(answerToJson(row.id, row.question, answer));
     if (!stdout.write(`${json}\n`)) await new Promise((resolve) => stdout.once('drain', resolve));
   }
@@ -88,7 +119,7 @@ function parseRow(
   text: string,
   path: string,
   line: number,
-): { id: unknown; question: string; lang?: unknown } {
+): { id: unknown; question: string; lang?: unknown; asOf?: unknown } {
   try {
     const row: unknown = JSON.parse(text);
     if (
@@ -101,12 +132,11 @@ function parseRow(
         id: 'id' in row ? row.id : null,
         question: row.question,
         ...('lang' in row ? { lang: row.lang } : {}),
+        ...('asOf' in row ? { asOf: row.asOf } : {}),
       };
     }
   } catch {
     // Said below, with the line.
   }
-  throw new UsageError(
-    `${path === '-' ? 'standard input' : path}:${line}: not a row {"id": …, "question": "…"}`,
-  );
+  throw new UsageError(`${nameOf(path)}:${line}: not a row {"id": …, "question": "…"}`);
 }

@@ -6,15 +6,21 @@ import { backupCommand, restoreCommand } from './backup.ts';
 import { type CliCommand, UsageError } from './command.ts';
 import { corpusCommand } from './corpus.ts';
 import { docsCommand } from './docs.ts';
+import { doctorCommand } from './doctor.ts';
+import { promptCommand } from './prompt.ts';
 import { registerCommand } from './register.ts';
+import { retrievalCommand } from './retrieval.ts';
 
 const COMMANDS: readonly CliCommand[] = [
   askCommand,
+  promptCommand,
   corpusCommand,
   registerCommand,
+  doctorCommand,
   backupCommand,
   restoreCommand,
   docsCommand,
+  retrievalCommand,
 ];
 
 async function main([name, ...args]: string[]): Promise<number> {

@@ -5,6 +5,7 @@ import {
   TextInputStyle,
 } from 'discord-api-types/v10';
 import { z } from 'zod';
+import { MAX_PASSAGES } from '../answer/compose.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { PassageId } from '../corpus/schema.ts';
 import { catalogs } from '../messages/catalog.ts';
@@ -30,8 +31,8 @@ export const ANSWER_FIELDS = {
 export const MOST_TEXT = 1_200;
 export const MOST_WORDINGS = 8;
 export const MOST_WORDING = 200;
-/** Passages that an answer rests on. */
-export const MOST_PASSAGES = 5;
+/** Passages that an answer rests on: as many as an answer shows. */
+export const MOST_PASSAGES = MAX_PASSAGES;
 /** Characters of all wordings together, with the ends of their lines. */
 const MOST_QUESTIONS_TEXT = MOST_WORDINGS * (MOST_WORDING + 1);
 

@@ -1,6 +1,7 @@
 /** The list of curated answers and one of them, with their buttons for moderators. */
 import type { CommunityAnswer } from '../answer/answer.ts';
 import { communityAnswerAlone, restsOn } from '../answer/community.ts';
+import type { Moment } from '../answer/freshness.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { catalogs } from '../messages/catalog.ts';
 import { renderAnswer } from '../render/answer.ts';
@@ -65,8 +66,7 @@ function factsOf(answer: CommunityAnswer, language: Language): string[] {
 export function answerRecordMessage(
   corpus: Corpus,
   answer: CuratedAnswer,
-  language: Language,
-  note?: string,
+  { language, moment, note }: { language: Language; moment: Moment; note?: string },
 ): RenderedMessage {
   const { answers: texts, buttons } = catalogs[language].moderation;
   const manage = [
@@ -78,7 +78,7 @@ export function answerRecordMessage(
   ];
   const wordings = answer.wordings.map((wording) => `- ${plain(wording, CAPS.question)}`);
   const before = [note ?? '', wordings.join('\n')].filter((part) => part !== '');
-  const shown = communityAnswerAlone(corpus, answer, language);
+  const shown = communityAnswerAlone(corpus, { language }, answer, moment);
   if (!shown) {
     const words = answer.text
       .split('\n')

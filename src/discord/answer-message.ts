@@ -6,13 +6,14 @@ import type { SourceId } from '../corpus/schema.ts';
 import { catalogs } from '../messages/catalog.ts';
 import { renderAnswer } from '../render/answer.ts';
 import type { RenderedMessage } from '../render/message.ts';
+import { COMPARE } from './compare-message.ts';
 import { encodeCustomId } from './custom-id.ts';
+import { OPEN_SOURCE } from './source-message.ts';
 
 /** Actions of the buttons; their handlers are in commands/components/. */
 export const SHARE = 'share';
 export const TURN_ANSWER = 'more';
 export const STORY = 'story';
-export const OPEN_SOURCE = 'source';
 export const VOTE = 'vote';
 
 export interface AnswerMessageOptions {
@@ -43,6 +44,7 @@ export function answerMessage(
   const story = answer.kind === 'passages' ? answer.overview : undefined;
   return renderAnswer(answer, {
     page,
+    receipt,
     actions: {
       openSource,
       turn: (to) => encodeCustomId(TURN_ANSWER, language, receipt, String(to), ...written),
@@ -51,6 +53,7 @@ export function answerMessage(
         ? (isHelpful) =>
             encodeCustomId(VOTE, language, isHelpful ? 'up' : 'down', receipt, ...written)
         : undefined,
+      compare: (id) => encodeCustomId(COMPARE, language, id, '0'),
       ...(isPrivate && {
         share: (shown: number) =>
           encodeCustomId(SHARE, language, receipt, String(shown), ...written),

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { DiscordAPIError, type Interaction } from 'discord.js';
 import { UserError } from '../errors.ts';
 import { type Catalog, catalogs } from '../messages/catalog.ts';
+import type { InteractionOutcome } from '../ops/metrics.ts';
 import type { Services } from '../services.ts';
 import type { Audience, CommandGroup, CommandList, Subcommand } from './command.ts';
 import { decodeCustomId } from './custom-id.ts';
@@ -13,7 +14,10 @@ import { deliver, replyText } from './reply.ts';
 /** JSON error code of Discord: the interaction is gone (3 s passed, or it was answered elsewhere). */
 const UNKNOWN_INTERACTION = 10062;
 
-/** What is to be done for an interaction, and its name for the log, which never holds what was typed. */
+/**
+ * What is to be done for an interaction, and its name for the log and the figures: it never holds what was typed and
+ * is one of few.
+ */
 interface Task {
   name: string;
   audience: Audience;
@@ -35,8 +39,10 @@ export async function dispatch(
     await run();
     const ms = Math.round(performance.now() - started);
     services.log[isQuiet ? 'debug' : 'info']({ event: 'interaction', name, outcome: 'ok', ms });
+    services.metrics.interaction(name, 'ok', (performance.now() - started) / 1000);
   } catch (error) {
-    await explain(error, interaction, name, services);
+    const outcome = await explain(error, interaction, name, services);
+    services.metrics.interaction(name, outcome, (performance.now() - started) / 1000);
   }
 }
 
@@ -139,13 +145,14 @@ async function explain(
   interaction: Interaction,
   name: string,
   { log, config }: Services,
-): Promise<void> {
+): Promise<InteractionOutcome> {
   if (error instanceof DiscordAPIError && error.code === UNKNOWN_INTERACTION) {
     log.warn({ event: 'interaction', name, outcome: 'too-late' });
-    return;
+    return 'too-late';
   }
   const { errors } = catalogs[languageOf(interaction, config)];
   let words = error instanceof UserError ? wordsFor(error, errors) : undefined;
+  const outcome = words === undefined ? 'fault' : 'refused';
   if (words !== undefined) {
     log.info({ event: 'interaction', name, outcome: 'refused', key: (error as UserError).key });
   } else {
@@ -154,12 +161,13 @@ async function explain(
     words = errors.fault(reference);
   }
   if (interaction.isAutocomplete()) await deliver(() => interaction.respond([])).catch(() => {});
-  if (!interaction.isRepliable()) return;
+  if (!interaction.isRepliable()) return outcome;
   try {
     await replyText(interaction, words);
   } catch (cause) {
     log.warn({ event: 'apology-failed', name, err: cause });
   }
+  return outcome;
 }
 
 function wordsFor({ key, params }: UserError, errors: Catalog['errors']): string | undefined {

@@ -3,7 +3,7 @@ import type { BaseInteraction } from 'discord.js';
 import type { OverviewAnswer, PassagesAnswer } from '../answer/answer.ts';
 import { replayReceipt } from '../answer/receipt.ts';
 import { UserError } from '../errors.ts';
-import type { Services } from '../services.ts';
+import { currentMoment, type Services } from '../services.ts';
 import { findAnswer } from '../store/answers.ts';
 import { readLanguage } from './custom-id.ts';
 
@@ -14,14 +14,15 @@ import { readLanguage } from './custom-id.ts';
 export async function replayAnswer(
   interaction: BaseInteraction,
   [code, receipt = '', written]: readonly (string | undefined)[],
-  { knowledge, store }: Pick<Services, 'knowledge' | 'store'>,
+  services: Pick<Services, 'knowledge' | 'store' | 'clock' | 'config'>,
 ): Promise<PassagesAnswer | OverviewAnswer> {
   const language = readLanguage(code);
-  const answer = language && replayReceipt(knowledge.index.corpus, receipt, language);
+  const { corpus } = services.knowledge.index;
+  const answer = language && replayReceipt(corpus, receipt, language, currentMoment(services));
   if (!answer) throw new UserError('staleButton');
   if (written === undefined) return answer;
   const { guildId } = interaction;
-  const community = guildId ? await findAnswer(store, guildId, written) : undefined;
+  const community = guildId ? await findAnswer(services.store, guildId, written) : undefined;
   if (answer.kind !== 'passages' || !community) throw new UserError('staleButton');
   return { ...answer, community };
 }

@@ -17,6 +17,7 @@ import { encodeCustomId } from './custom-id.ts';
 import { newestFirst } from './suggest.ts';
 
 /** Actions of the buttons and the menu; their handlers are in commands/components/. */
+export const OPEN_SOURCE = 'source';
 export const TURN_CARD = 'card';
 export const TURN_LIST = 'list';
 export const OPEN_FROM_LIST = 'open';

@@ -1,7 +1,7 @@
 /** Suggestions while a member types: written questions, sources, topics. Matches the beginnings of words. */
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
 import type { Corpus } from '../corpus/corpus.ts';
-import type { Source, Topic } from '../corpus/schema.ts';
+import type { Disagreement, Source, Topic } from '../corpus/schema.ts';
 import { catalogs } from '../messages/catalog.ts';
 import { formatDate } from '../messages/format.ts';
 import { LIMITS } from '../render/limits.ts';
@@ -28,6 +28,7 @@ interface Suggestions {
   questions: Record<Language, Entry<WrittenQuestion>[]>;
   sources: Entry<Source>[];
   topics: Entry<Topic>[];
+  disagreements: Entry<Disagreement>[];
 }
 
 /** Longest input that is looked at; what a member types into an option is short. */
@@ -91,6 +92,33 @@ export function findTopics(corpus: Corpus, typed: string): Topic[] {
   return exact ? [exact] : findEntries(suggestionsOf(corpus).topics, typed);
 }
 
+/** Questions on which sources differ, in the member's language; all of them when nothing was typed. */
+export function suggestDisagreements(corpus: Corpus, typed: string, language: Language): Choice[] {
+  return findDisagreements(corpus, typed)
+    .slice(0, LIMITS.choices)
+    .map(({ id, question }) => ({
+      name: truncate(cleanText(question[language]), LIMITS.choiceName),
+      value: id,
+    }));
+}
+
+/** The disagreements for what was typed, best first. */
+export function findDisagreements(corpus: Corpus, typed: string): Disagreement[] {
+  return findEntries(suggestionsOf(corpus).disagreements, typed);
+}
+
+function disagreementsIn({ disagreements, topics }: Corpus): Entry<Disagreement>[] {
+  return disagreements.map((disagreement) => {
+    const { question, questions, topic } = disagreement;
+    const inBoth = LANGUAGES.flatMap((language) => [
+      question[language],
+      topics.get(topic)?.label[language] ?? '',
+      ...questions[language],
+    ]);
+    return { item: disagreement, words: wordsOf(inBoth.join(' ')) };
+  });
+}
+
 /**
  * Entries that have all typed words, or most of them where none has all; those with most come first, among them
  * those that have the words in a row, and then the order of `entries`. All of them when nothing was typed.
@@ -125,6 +153,7 @@ export function suggestionsOf(corpus: Corpus): Suggestions {
       questions: { en: questionsIn(corpus, 'en'), es: questionsIn(corpus, 'es') },
       sources: sourcesOf(corpus),
       topics: topicsOf(corpus),
+      disagreements: disagreementsIn(corpus),
     };
     prepared.set(corpus, suggestions);
   }
@@ -147,6 +176,11 @@ function questionsIn(corpus: Corpus, language: Language): Entry<WrittenQuestion>
   for (const [place, { id, questions }] of overviews.entries()) add(questions[language], id, place);
   for (const { id, questions } of passages.values()) add(questions[language], id, overviews.length);
   return entries.sort((a, b) => a.rank - b.rank);
+}
+
+/** True for a question that says by itself what it is about. */
+export function standsAlone(question: string): boolean {
+  return !isBare(wordsOf(question));
 }
 
 /** True for a question that needs what was said before: "Is it legal?", "How many people?". */

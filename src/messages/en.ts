@@ -3,9 +3,12 @@ import type { DeclineReason } from '../answer/answer.ts';
 import type { Position, SourceKind } from '../corpus/schema.ts';
 import type { Language } from '../text/language.ts';
 import { formatDate, formatList, formatNumber } from './format.ts';
+import { historyEn } from './history.en.ts';
 import { locatorIn } from './locators.ts';
 import { moderation } from './moderation.en.ts';
+import { playgroundEn } from './playground.en.ts';
 import { reproductionIn, speakerIn } from './speakers.ts';
+import { trustEn } from './trust.en.ts';
 
 const date = (value: string) => formatDate(value, 'en');
 const number = (value: number) => formatNumber(value, 'en');
@@ -59,6 +62,7 @@ const decline: Record<DeclineReason, { title: string; text: (policy: string) => 
 };
 
 export const en = {
+  trust: trustEn,
   /** Where the corpus's own name of the policy isn't at hand. */
   thisPolicy: 'the policy of this collection',
   answer: {
@@ -70,6 +74,7 @@ export const en = {
         locatorIn('en', locator),
       ].join(' · '),
     closest: 'Closest to your question',
+    sides: 'Sources that argue a side',
     sources: 'Sources',
     newest: (asOf: string | null) =>
       asOf ? `newest shown: ${date(asOf)}` : 'those shown carry no date',
@@ -160,7 +165,11 @@ export const en = {
     helpful: 'Helpful',
     notHelpful: 'Not helpful',
   },
+  timeline: historyEn.timeline,
+  status: historyEn.status,
+  define: historyEn.define,
   commands: {
+    ...historyEn.commands,
     mpp: {
       description: (policy: string) => `Answers with sources: ${policy}`,
     },
@@ -170,6 +179,7 @@ export const en = {
         question: 'Your question, in English or Spanish. No names or case numbers, please',
         private: 'Only you see the answer (default: yes)',
         language: 'Language of the answer',
+        as_of: trustEn.commands.asOf,
       },
     },
     source: {
@@ -187,8 +197,13 @@ export const en = {
     about: { description: 'What this bot is, and how fresh its sources are', options: {} },
   },
   moderation,
+  /** The page for trying the bot without an account. */
+  playground: playgroundEn,
   errors: {
-    fault: (reference: string) => `Sorry, something went wrong here. Reference: ${reference}`,
+    ...historyEn.errors,
+    ...trustEn.errors,
+    fault: (reference: string) =>
+      `Sorry, something went wrong here. Please try again in a minute; if it happens again, give this reference to whoever runs the bot: ${reference}`,
     staleButton: 'That button belongs to an older version of the collection. Please ask again.',
     unknownTopic:
       'I do not have a topic of that name. Choose one from the list that appears while you type.',

@@ -2,9 +2,12 @@
 import type { DeclineReason } from '../answer/answer.ts';
 import type { Catalog } from './en.ts';
 import { formatDate, formatList, formatNumber } from './format.ts';
+import { historyEs } from './history.es.ts';
 import { locatorIn } from './locators.ts';
 import { moderation } from './moderation.es.ts';
+import { playgroundEs } from './playground.es.ts';
 import { reproductionIn, speakerIn } from './speakers.ts';
+import { trustEs } from './trust.es.ts';
 
 const date = (value: string) => formatDate(value, 'es');
 const number = (value: number) => formatNumber(value, 'es');
@@ -59,6 +62,7 @@ const decline: Record<DeclineReason, { title: string; text: (policy: string) => 
 };
 
 export const es = {
+  trust: trustEs,
   thisPolicy: 'la política de esta colección',
   answer: {
     attribution: (who, asOf, locator) =>
@@ -66,6 +70,7 @@ export const es = {
         ' · ',
       ),
     closest: 'Lo más cercano a tu pregunta',
+    sides: 'Fuentes que toman partido',
     sources: 'Fuentes',
     newest: (asOf) =>
       asOf
@@ -153,7 +158,11 @@ export const es = {
     helpful: 'Útil',
     notHelpful: 'No es útil',
   },
+  timeline: historyEs.timeline,
+  status: historyEs.status,
+  define: historyEs.define,
   commands: {
+    ...historyEs.commands,
     mpp: {
       description: (policy) => `Respuestas con fuentes: ${policy}`,
     },
@@ -163,6 +172,7 @@ export const es = {
         question: 'Tu pregunta, en español o inglés. Sin nombres ni números de caso, por favor',
         private: 'Solo tú ves la respuesta (si no se elige: sí)',
         language: 'Idioma de la respuesta',
+        as_of: trustEs.commands.asOf,
       },
     },
     source: {
@@ -180,8 +190,13 @@ export const es = {
     about: { description: 'Qué es este bot y qué tan recientes son sus fuentes', options: {} },
   },
   moderation,
+  /** The page for trying the bot without an account. */
+  playground: playgroundEs,
   errors: {
-    fault: (reference) => `Perdón, algo salió mal. Referencia: ${reference}`,
+    ...historyEs.errors,
+    ...trustEs.errors,
+    fault: (reference) =>
+      `Perdón, algo salió mal. Prueba otra vez en un minuto; si vuelve a pasar, da esta referencia a quien opera el bot: ${reference}`,
     staleButton:
       'Ese botón es de una versión anterior de la colección. Por favor, pregunta de nuevo.',
     unknownTopic: 'No tengo un tema con ese nombre. Elige uno de la lista que aparece al escribir.',

@@ -135,7 +135,7 @@ export const moderation = {
     formTextHint: (length: number) =>
       `Up to ${length} characters. Links and formats show as plain text`,
     formPassages: 'Passages that it rests on',
-    formPassagesHint: 'One to five; members see them below the answer',
+    formPassagesHint: 'One to three; members see them below the answer',
     formLanguages: 'Members who are shown it ask in',
     problem: 'Not saved yet; what you wrote is kept.',
     problems: {

@@ -137,7 +137,7 @@ export const moderation = {
     formTextHint: (length) =>
       `Hasta ${length} caracteres. Enlaces y formatos se ven como texto simple`,
     formPassages: 'Pasajes en que se apoya',
-    formPassagesHint: 'De uno a cinco; los miembros los ven debajo de la respuesta',
+    formPassagesHint: 'De uno a tres; los miembros los ven debajo de la respuesta',
     formLanguages: 'La ven quienes preguntan en',
     problem: 'Aún no está guardada; lo que escribiste se conserva.',
     problems: {

@@ -8,7 +8,7 @@ import type {
   ShownPassage,
 } from '../answer/answer.ts';
 import { newestDate, passageDate } from '../corpus/corpus.ts';
-import type { SourceId } from '../corpus/schema.ts';
+import type { Disagreement, SourceId } from '../corpus/schema.ts';
 import { type Catalog, catalogs } from '../messages/catalog.ts';
 import type { Language } from '../text/language.ts';
 import { passageText, sourceText } from './citation.ts';
@@ -44,6 +44,10 @@ export interface AnswerActions {
   vote?: ((isHelpful: boolean) => string) | undefined;
   /** What moderators can do with an answer of their own. */
   manage?: readonly Button[];
+  /** Opens a disagreement, side by side. */
+  compare?: (id: string) => string;
+  /** Opens the citations of the answer's sources. */
+  cite?: string;
 }
 
 export interface RenderOptions {
@@ -56,6 +60,8 @@ export interface RenderOptions {
   note?: string;
   /** Paragraphs above the answer, as safe markdown. */
   before?: readonly string[];
+  /** The short id below the answer, with which it can be shown again. */
+  receipt?: string;
 }
 
 /** An answer that shows passages. */
@@ -88,7 +94,7 @@ export function renderAnswer(answer: Answer, options: RenderOptions = {}): Rende
   };
 }
 
-function pagesOf(answer: Answered, { note, before = [] }: RenderOptions): Item[][] {
+function pagesOf(answer: Answered, { note, receipt, before = [] }: RenderOptions): Item[][] {
   const items: Item[] =
     answer.kind === 'passages'
       ? answer.passages.map((shown) => ({ ...shown, heading: partOf(shown, answer) }))
@@ -96,7 +102,8 @@ function pagesOf(answer: Answered, { note, before = [] }: RenderOptions): Item[]
           passages.map((shown) => ({ ...shown, heading: headingText(heading, answer.language) })),
         );
   // The longest line that a page can carry, so that the note never moves a passage to another page.
-  const withRoom = { note: note ?? catalogs[answer.language].answer.shared, before, page: 0 };
+  const { shared } = catalogs[answer.language].answer;
+  const withRoom = { note: note ?? shared, before, page: 0, ...(receipt && { receipt }) };
   return paginate(items, OVERVIEW_PAGE, (page) =>
     fits(answeredBlocks(answer, page, withRoom, items.length)),
   );
@@ -134,7 +141,7 @@ function plainTextOf(
 function answeredBlocks(
   answer: Answered,
   items: readonly Item[],
-  { actions = {}, page = 0, note, before = [] }: RenderOptions,
+  { actions = {}, page = 0, note, receipt, before = [] }: RenderOptions,
   pages: number,
 ): Block[] {
   const texts = catalogs[answer.language];
@@ -155,11 +162,12 @@ function answeredBlocks(
     ...before.map((paragraph) => text(paragraph)),
     ...headBlocks(answer, page, pages, texts),
     ...items.map((item, index) => text(itemText(item, items[index - 1], answer, texts))),
-    ...differBlocks(answer, items, texts),
+    ...sidesBlocks(answer, page, texts),
+    ...differBlocks(answer, items, page, actions, texts),
     { kind: 'line' },
     text(sourcesHeading(answer, items, texts)),
     ...sources,
-    ...(note ? [text(`-# ${plain(note)}`)] : []),
+    ...footBlocks(answer, note, receipt, texts),
     ...buttonBlocks(answer, actions, page, pages, texts),
   ];
 }
@@ -173,7 +181,7 @@ function headBlocks(answer: Answered, page: number, pages: number, texts: Catalo
 
 /** Words of a section's heading. */
 export function headingText(heading: OverviewSection['heading'], language: Language): string {
-  return heading === 'closest' ? catalogs[language].answer.closest : heading[language];
+  return typeof heading === 'string' ? catalogs[language].answer[heading] : heading[language];
 }
 
 /** What the moderators wrote, marked as theirs. */
@@ -194,35 +202,68 @@ export function communityBlocks(
 function itemText(
   item: Item,
   before: Item | undefined,
-  { language }: Answered,
+  { language, sides }: Answered,
   texts: Catalog,
 ): string {
-  const passage = passageText(item, language, texts);
+  const passage = passageText(item, language, texts, sides !== null);
   if (item.heading === undefined || item.heading === before?.heading) return passage;
   return `**${plain(item.heading, CAPS.heading)}**\n${passage}`;
 }
 
 /** The disagreement that most passages of the page stand in, with what each side says. */
 function differBlocks(
-  { disagreements, language }: Answered,
+  { disagreements, language, lens }: Answered,
   items: readonly Item[],
+  page: number,
+  { compare }: AnswerActions,
   texts: Catalog,
 ): Block[] {
   const shown = new Set(items.map(({ passage }) => passage.id));
+  const sharedWith = ({ positions }: Disagreement) =>
+    positions.flatMap(({ passages }) => passages).filter((id) => shown.has(id)).length;
   const [nearest] = disagreements
-    .map(({ question, positions }) => ({
-      question,
-      positions,
-      shared: positions.flatMap(({ passages }) => passages).filter((id) => shown.has(id)).length,
-    }))
-    .filter(({ shared }) => shared > 0)
-    .sort((a, b) => b.shared - a.shared);
+    .map((disagreement) => ({ disagreement, shared: sharedWith(disagreement) }))
+    .filter(({ disagreement, shared }) => shared > 0 || isAsked(disagreement))
+    .sort(
+      (a, b) =>
+        Number(isAsked(b.disagreement)) - Number(isAsked(a.disagreement)) || b.shared - a.shared,
+    );
   if (!nearest) return [];
-  const claims = nearest.positions
+  const { id, question, positions } = nearest.disagreement;
+  const claims = positions
     .slice(0, MAX_CLAIMS)
     .map(({ claim }) => `- ${plain(claim[language], CAPS.claim)}`);
-  const question = plain(nearest.question[language], CAPS.question);
-  return [text([`**${texts.answer.differ}:** ${question}`, ...claims].join('\n'))];
+  const more = positions.length - claims.length;
+  if (more > 0) claims.push(`-# ${texts.trust.morePositions(more)}`);
+  const heading = `**${texts.answer.differ}:** ${plain(question[language], CAPS.question)}`;
+  const button = compare && { label: texts.trust.buttons.compare, customId: compare(id) };
+  return [text([heading, ...claims].join('\n'), button)];
+
+  function isAsked(disagreement: Disagreement): boolean {
+    return page === 0 && disagreement.id === lens.asked?.id;
+  }
+}
+
+/** How the sources on the subject argue, in figures; only where a judgement is asked for. */
+function sidesBlocks({ sides, language }: Answered, page: number, texts: Catalog): Block[] {
+  if (!sides || page > 0) return [];
+  const topic = sides.topic.label[language];
+  return [text(plain(texts.trust.sides(topic, sides.counts), CAPS.card))];
+}
+
+/** Small lines below the sources. The id stands in code marks, as its characters could be taken for format marks. */
+function footBlocks(
+  { lens }: Answered,
+  note: string | undefined,
+  receipt: string | undefined,
+  texts: Catalog,
+): Block[] {
+  const lines: string[] = [];
+  if (lens.asOf !== null) lines.push(plain(texts.trust.knownBy(lens.asOf)));
+  const last = [note && plain(note), receipt && texts.trust.receipt(`\`${receipt}\``)];
+  lines.push(last.filter((part) => part).join(' · '));
+  const shown = lines.filter((line) => line !== '').map((line) => `-# ${line}`);
+  return shown.length > 0 ? [text(shown.join('\n'))] : [];
 }
 
 /** The heading with the newest date on this page; where the whole answer is too old for today, that is said. */
@@ -238,7 +279,7 @@ function sourcesHeading(
 
 function buttonBlocks(
   answer: Answered,
-  { share, turn, story, vote, manage = [] }: AnswerActions,
+  { share, turn, story, cite, vote, manage = [] }: AnswerActions,
   page: number,
   pages: number,
   texts: Catalog,
@@ -252,6 +293,7 @@ function buttonBlocks(
     const title = answer.overview.title[answer.language];
     buttons.push({ label: texts.buttons.story(title), customId: story });
   }
+  if (cite) buttons.push({ label: texts.trust.buttons.cite, customId: cite });
   const votes = vote
     ? [
         { label: texts.buttons.helpful, customId: vote(true) },

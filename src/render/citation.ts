@@ -8,15 +8,22 @@ import type { Language } from '../text/language.ts';
 import { CAPS } from './limits.ts';
 import { link, plain } from './markdown.ts';
 
-/** The passage in full size, its attribution small below it. `citation` is the number of its source, if it has one. */
+/**
+ * The passage in full size, its attribution small below it.
+ * @param citation number of its source, if it has one
+ * @param withPosition says what kind of source it is and what it argues, too
+ */
 export function passageText(
   { passage, citation }: Pick<ShownPassage, 'passage'> & { citation?: number },
   language: Language,
   texts: Catalog,
+  withPosition = false,
 ): string {
   const { statement, attribution } = passageParts(passage, language, texts);
   const number = citation === undefined ? '' : ` [${citation}]`;
-  return `${statement}${number}\n-# ${attribution}`;
+  const { kind, position } = passage.source;
+  const label = [texts.kinds[kind], texts.positions[position]].filter((words) => words !== '');
+  return `${statement}${number}\n-# ${attribution}${withPosition ? ` · ${label.join(', ')}` : ''}`;
 }
 
 const passageParts = remembered((passage: Passage, language, texts) => {

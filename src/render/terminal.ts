@@ -16,6 +16,8 @@ export interface TerminalOptions {
   colour: boolean;
   /** For what the corpus itself says where a question isn't answered. */
   corpus?: CorpusWords;
+  /** The short id below an answer. */
+  receipt?: string | undefined;
 }
 
 type Style = Parameters<typeof styleText>[0];
@@ -35,8 +37,9 @@ export function answerToTerminal(answer: Answer, options: TerminalOptions): stri
   const { language } = answer;
   const texts = catalogs[language];
   const styled = styler(options);
+  const hasSides = answer.kind !== 'declined' && answer.sides !== null;
   const passages = (shown: readonly ShownPassage[]) =>
-    shown.flatMap((passage) => passageLines(passage, language, options));
+    shown.flatMap((passage) => passageLines(passage, language, options, hasSides));
 
   const lines: string[] = [];
   switch (answer.kind) {
@@ -71,6 +74,11 @@ export function answerToTerminal(answer: Answer, options: TerminalOptions): stri
         '',
       );
     }
+    if (answer.sides) {
+      const { topic, counts } = answer.sides;
+      lines.push(texts.trust.sides(topic.label[language], counts), '');
+    }
+    if (answer.lens.asOf !== null) lines.push(texts.trust.knownBy(answer.lens.asOf), '');
     if (answer.stale && answer.newest) lines.push(texts.answer.stale(answer.newest), '');
   }
   if (answer.citations.length > 0) {
@@ -80,6 +88,7 @@ export function answerToTerminal(answer: Answer, options: TerminalOptions): stri
       ...sourceLines(answer.citations, language, options),
     );
   }
+  if (options.receipt) lines.push('', styled('dim', texts.trust.receipt(options.receipt)));
   return joinLines(lines);
 }
 
@@ -88,6 +97,7 @@ export function passageLines(
   { passage, citation }: Pick<ShownPassage, 'passage'> & { citation?: number },
   language: Language,
   options: TerminalOptions,
+  withPosition = false,
 ): string[] {
   const styled = styler(options);
   const number = citation === undefined ? '' : ` ${styled('cyan', `[${citation}]`)}`;
@@ -97,9 +107,12 @@ export function passageLines(
     passageDate(passage),
     locator,
   );
+  const { kinds, positions } = catalogs[language];
+  const { kind, position } = passage.source;
+  const label = withPosition ? [kinds[kind], positions[position]].filter((part) => part) : [];
   return [
     `${cleanText(passage.text[language])}${number}`,
-    styled('dim', `    ${cleanText(attribution)}`),
+    styled('dim', `    ${cleanText([attribution, ...label].join(' · '))}`),
     '',
   ];
 }

@@ -4,10 +4,13 @@ import type { PassageId } from '../corpus/schema.ts';
 import type { Lexicon } from '../question/analyse.ts';
 import { createExpander, createPersonFinder } from '../question/expand.ts';
 import { createGuard, type Guard } from '../question/guard.ts';
+import { fold } from '../text/clean.ts';
 import { LANGUAGES } from '../text/language.ts';
+import { createNameReader } from '../text/names.ts';
 import { tokenise } from '../text/tokens.ts';
 import { type CandidateFinder, createCandidateFinder } from './candidates.ts';
 import { readCommonWords } from './common-words.ts';
+import { createDisagreementFinder, type DisagreementFinder } from './disagreements.ts';
 import { createSpeller } from './spelling.ts';
 import { TermTable } from './terms.ts';
 import { buildUnits, type Unit } from './units.ts';
@@ -25,13 +28,19 @@ export interface SearchIndex {
   unitOf: ReadonlyMap<PassageId, Unit>;
   /** Finds candidates among the units by their positions in `units`. */
   candidates: CandidateFinder;
+  /** Finds the disagreements that a question may ask about. */
+  disagreements: DisagreementFinder;
 }
 
 /** Builds the index; about 0.4 s for 1,200 passages with ten questions each. */
 export function buildIndex(corpus: Corpus): SearchIndex {
   const table = new TermTable();
   const commonWords = readCommonWords();
-  const units = buildUnits(corpus, table);
+  const { shortName, names, notNames } = corpus.info;
+  const readNames = createNameReader(fold(shortName), names, notNames);
+  const vocabulary = new Map<string, number>();
+  const units = buildUnits(corpus, table, vocabulary, readNames);
+  countAliases(corpus, vocabulary);
   const unitOf = new Map<PassageId, Unit>();
   for (const unit of units) {
     if (unit.target.kind === 'passage') unitOf.set(unit.target.passage.id, unit);
@@ -40,37 +49,65 @@ export function buildIndex(corpus: Corpus): SearchIndex {
     corpus,
     guard: createGuard(corpus.safety),
     lexicon: {
-      repair: createSpeller(vocabularyOf(corpus), commonWords),
-      expand: createExpander(corpus),
-      personOf: createPersonFinder(corpus),
+      repair: createSpeller({
+        words: vocabulary,
+        commonWords,
+        hasStem: (stem, language) => table.find(stem, language) !== undefined,
+      }),
+      readNames,
+      expand: createExpander(corpus, readNames),
+      personOf: createPersonFinder(corpus, readNames),
     },
     table,
     commonWords,
     units,
     unitOf,
-    candidates: createCandidateFinder(units),
+    candidates: createCandidateFinder(units, table),
+    disagreements: createDisagreementFinder(corpus, table),
   };
 }
 
-/** Every word that the corpus uses in texts and questions, with how often. */
-function vocabularyOf(corpus: Corpus): Map<string, number> {
-  const vocabulary = new Map<string, number>();
-  const count = (text: string) => {
-    for (const word of tokenise(text)) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
+/** An index of which only the corpus is at hand; all else is built when it is first used. */
+export function lazyIndex(corpus: Corpus): SearchIndex {
+  let built: SearchIndex | undefined;
+  const full = () => {
+    built ??= buildIndex(corpus);
+    return built;
   };
-  for (const language of LANGUAGES) {
-    for (const { text, questions } of corpus.passages.values()) {
-      count(text[language]);
-      questions[language].forEach(count);
-    }
-    for (const { title, questions } of corpus.overviews) {
-      count(title[language]);
-      questions[language].forEach(count);
-    }
-    for (const { term, aliases } of [...corpus.glossary, ...corpus.synonyms]) {
-      count(term);
-      aliases[language].forEach(count);
+  return {
+    corpus,
+    get guard() {
+      return full().guard;
+    },
+    get lexicon() {
+      return full().lexicon;
+    },
+    get table() {
+      return full().table;
+    },
+    get commonWords() {
+      return full().commonWords;
+    },
+    get units() {
+      return full().units;
+    },
+    get unitOf() {
+      return full().unitOf;
+    },
+    get candidates() {
+      return full().candidates;
+    },
+    get disagreements() {
+      return full().disagreements;
+    },
+  };
+}
+
+/** Counts the words of names and synonyms, which are spelt right too. */
+function countAliases(corpus: Corpus, vocabulary: Map<string, number>): void {
+  for (const { term, aliases } of [...corpus.glossary, ...corpus.synonyms]) {
+    for (const alias of [term, ...LANGUAGES.flatMap((language) => aliases[language])]) {
+      for (const word of tokenise(alias)) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
     }
   }
-  return vocabulary;
 }

@@ -39,10 +39,11 @@ export function buildCommunityIndex<T extends Searchable>(
   answers: readonly T[],
 ): CommunityIndex<T> {
   const table = new OwnTerms(index.table);
-  const units = answers.map((answer) => unitOf(answer, table));
+  const read = (text: string) => index.lexicon.readNames(tokenise(text)).map(({ word }) => word);
+  const units = answers.map(({ wordings }) => unitOf(wordings.map(read), table));
   weighTexts(units, table);
-  const candidates = createCandidateFinder(units);
-  const asked = answers.map(({ wordings }) => wordings.map((text) => readAsked(tokenise(text))));
+  const candidates = createCandidateFinder(units, table);
+  const asked = answers.map(({ wordings }) => wordings.map((text) => readAsked(read(text))));
   const known = new Set(answers.flatMap(({ wordings }) => wordings.flatMap(tokenise)));
   const { lexicon, commonWords } = index;
   return {
@@ -70,7 +71,7 @@ export function buildCommunityIndex<T extends Searchable>(
 }
 
 /** A unit of questions alone. Each is read in both languages: people mix them, and the asker's words decide. */
-function unitOf({ wordings }: Searchable, table: TermTable): Unit {
+function unitOf(wordings: readonly string[][], table: TermTable): Unit {
   const nothing = { en: '', es: '' };
   const overview: Overview = {
     id: 'community' as Overview['id'],

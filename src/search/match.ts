@@ -21,6 +21,8 @@ export interface Matcher {
   /** Term id of the whole wording → its rarity. */
   wording: Map<number, number>;
   wordingLength: number;
+  /** Term ids of the pairs of neighbouring words that the corpus has too. */
+  pairs: number[];
 }
 
 /** Most that a common word is worth: grows with its rank among 9,000. Set on the development halves. */
@@ -50,19 +52,21 @@ export function createMatcher(
     return { word, idf: Math.min(rarity, rarityCap(commonWords.get(repaired))) };
   });
 
-  const { wording, squares } = readWording(query, table);
+  const { wording, squares, pairs } = readWording(query, table);
   return {
     slots,
     total: slots.reduce((sum, { idf }) => sum + idf, 0) || 1,
     hits,
     wording,
     wordingLength: Math.sqrt(squares) || 1,
+    pairs,
   };
 }
 
 /** Words and pairs of the question in both languages; `squares` counts those of its own, as texts are in one. */
 function readWording(query: Query, table: TermTable) {
   const wording = new Map<number, number>();
+  const pairs: number[] = [];
   let squares = 0;
   const add = (id: number | undefined, unknownIdf: number, counts: boolean) => {
     if (id !== undefined && wording.has(id)) return;
@@ -78,10 +82,12 @@ function readWording(query: Query, table: TermTable) {
       if (i === 0) return;
       const before = ids[i - 1];
       const known = id !== undefined && before !== undefined;
-      add(known ? table.findPair(before, id) : undefined, UNKNOWN_PAIR_IDF, counts);
+      const pair = known ? table.findPair(before, id) : undefined;
+      if (pair !== undefined && !wording.has(pair)) pairs.push(pair);
+      add(pair, UNKNOWN_PAIR_IDF, counts);
     });
   }
-  return { wording, squares };
+  return { wording, squares, pairs };
 }
 
 /** Most that a word of everyday language is worth, by its rank: "basically" says little even where it is rare. */

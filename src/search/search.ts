@@ -28,10 +28,24 @@ export interface SearchResult {
 
 /** Units that are compared in full; among them is a right one for 95 % of the development questions. */
 const CANDIDATES = 48;
-/** Ranks the passages and overviews that share a term with the query. Total; ties keep the corpus's order. */
-export function search(index: SearchIndex, query: Query): SearchResult {
+
+/**
+ * Ranks the passages and overviews that share a term with the query. Total; ties keep the corpus's order.
+ * @param isAllowed what may be found; everything unless given
+ */
+export function search(
+  index: SearchIndex,
+  query: Query,
+  isAllowed?: (unit: Unit) => boolean,
+): SearchResult {
   const matcher = createMatcher(query, index);
-  const ranked = index.candidates(matcher, CANDIDATES).map((id) => {
+  const candidates = isAllowed
+    ? index
+        .candidates(matcher, index.units.length)
+        .filter((id) => isAllowed(index.units[id] as Unit))
+        .slice(0, CANDIDATES)
+    : index.candidates(matcher, CANDIDATES);
+  const ranked = candidates.map((id) => {
     const unit = index.units[id] as Unit;
     const signals = compare(query, matcher, unit, index.table);
     return { unit, score: scoreOf(signals), signals };

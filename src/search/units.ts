@@ -2,6 +2,7 @@
 import type { Corpus, Passage } from '../corpus/corpus.ts';
 import type { Overview } from '../corpus/schema.ts';
 import { LANGUAGES, type Language } from '../text/language.ts';
+import type { NameReader } from '../text/names.ts';
 import { stem } from '../text/stems.ts';
 import { tokenise } from '../text/tokens.ts';
 import { STOP_WORDS } from '../text/words.ts';
@@ -16,6 +17,8 @@ export interface UnitText {
   weight: number;
   /** Terms of the whole wording. */
   wording: Int32Array;
+  /** The pairs of neighbouring words among them. */
+  pairs: Int32Array;
   /** Euclidean length of the wording in rarities. */
   wordingLength: number;
 }
@@ -36,11 +39,27 @@ const YEAR = /\b(?:19|20)\d\d\b/;
 /** A capital that doesn't start the sentence. */
 const NAME = /[a-z,] [A-Z][a-z]+/;
 
-/** Builds every unit of a corpus and counts its terms in `table`. */
-export function buildUnits(corpus: Corpus, table: TermTable): Unit[] {
+/**
+ * Builds every unit of a corpus and counts its terms in `table`.
+ * @param vocabulary takes up every word of the units' texts, with how often it is used
+ */
+export function buildUnits(
+  corpus: Corpus,
+  table: TermTable,
+  vocabulary: Map<string, number>,
+  readNames: NameReader,
+): Unit[] {
+  const read = (kind: UnitText['kind'], text: string, language: Language) => {
+    const words = tokenise(text);
+    for (const word of words) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
+    const named = readNames(words).map(({ word }) => word);
+    return unitText(kind, named, language, table);
+  };
   const units: Unit[] = [];
-  for (const passage of corpus.passages.values()) units.push(passageUnit(passage, corpus, table));
-  for (const overview of corpus.overviews) units.push(overviewUnit(overview, table));
+  for (const passage of corpus.passages.values()) {
+    units.push(passageUnit(passage, corpus, table, read));
+  }
+  for (const overview of corpus.overviews) units.push(overviewUnit(overview, table, read));
   for (const unit of units) {
     const terms = new Set<number>();
     for (const text of unit.texts) {
@@ -64,7 +83,9 @@ export function weighTexts(units: readonly Unit[], table: TermTable): void {
   }
 }
 
-function passageUnit(passage: Passage, corpus: Corpus, table: TermTable): Unit {
+type ReadText = (kind: UnitText['kind'], text: string, language: Language) => UnitText;
+
+function passageUnit(passage: Passage, corpus: Corpus, table: TermTable, read: ReadText): Unit {
   const { source } = passage;
   const english = passage.text.en;
   const around = (language: Language) => [
@@ -75,7 +96,7 @@ function passageUnit(passage: Passage, corpus: Corpus, table: TermTable): Unit {
   ];
   return {
     target: { kind: 'passage', passage },
-    texts: textsOf(passage.text, passage.questions, table),
+    texts: textsOf(passage.text, passage.questions, read),
     context: contextOf((language) => around(language).join(' '), table),
     numbers: new Set(tokenise(english).filter((word) => /\d/.test(word))),
     states: {
@@ -86,10 +107,10 @@ function passageUnit(passage: Passage, corpus: Corpus, table: TermTable): Unit {
   };
 }
 
-function overviewUnit(overview: Overview, table: TermTable): Unit {
+function overviewUnit(overview: Overview, table: TermTable, read: ReadText): Unit {
   return {
     target: { kind: 'overview', overview },
-    texts: textsOf(overview.title, overview.questions, table),
+    texts: textsOf(overview.title, overview.questions, read),
     context: contextOf(
       (language) => overview.sections.map(({ heading }) => heading[language]).join(' '),
       table,
@@ -102,32 +123,34 @@ function overviewUnit(overview: Overview, table: TermTable): Unit {
 function textsOf(
   own: Record<Language, string>,
   questions: Record<Language, readonly string[]>,
-  table: TermTable,
+  read: ReadText,
 ): UnitText[] {
   return LANGUAGES.flatMap((language) => [
-    unitText('own', own[language], language, table),
-    ...questions[language].map((question) => unitText('question', question, language, table)),
+    read('own', own[language], language),
+    ...questions[language].map((question) => read('question', question, language)),
   ]);
 }
 
 /** A wording as the terms that it holds; its weights come later. */
 export function unitText(
   kind: UnitText['kind'],
-  text: string,
+  words: readonly string[],
   language: Language,
   table: TermTable,
 ): UnitText {
-  const words = tokenise(text);
   const ids = words.map((word) => table.add(stem(word, language), language));
   const wording = new Set(ids);
+  const distinctWords = wording.size;
   for (let i = 1; i < ids.length; i++) {
     wording.add(table.addPair(ids[i - 1] as number, ids[i] as number));
   }
+  const all = Int32Array.from(wording);
   return {
     kind,
     terms: Int32Array.from(new Set(ids.filter((_, i) => !STOP_WORDS.has(words[i] as string)))),
     weight: 0,
-    wording: Int32Array.from(wording),
+    wording: all,
+    pairs: all.subarray(distinctWords),
     wordingLength: 0,
   };
 }

@@ -16,8 +16,10 @@ const LOCK = 0x6d7070;
  * @throws ConfigError when the database is newer than this bot
  */
 export async function migrate({ db, dialect, now }: Store): Promise<void> {
-  let version: number;
-  do {
+  let version = await readVersion(db);
+  refuseNewer(version);
+  // A database that is up to date is only read, so that nobody who writes is in the way.
+  while (version < SCHEMA_VERSION) {
     version = await db.transaction().execute(async (trx) => {
       if (dialect === 'postgres')
         await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(trx);
@@ -27,7 +29,7 @@ export async function migrate({ db, dialect, now }: Store): Promise<void> {
       await migrateStep(trx, current + 1, now());
       return current + 1;
     });
-  } while (version < SCHEMA_VERSION);
+  }
 }
 
 /** Applies all steps up to a version within a transaction that the caller has; the database must be empty of them. */

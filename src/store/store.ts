@@ -22,6 +22,8 @@ export interface Store {
    */
   start(): Promise<void>;
   stop(): Promise<void>;
+  /** Whether the database answers at this moment, within a second. */
+  isAnswering(): Promise<boolean>;
 }
 
 export interface StoreOptions extends SqliteOptions {
@@ -39,6 +41,7 @@ const POOL_SIZE = 5;
 const STATEMENT_MS = 10_000;
 const CONNECT_MS = 2_000;
 const RETRY_MS = 1_000;
+const ANSWER_MS = 1_000;
 /** Codes with which a server says "not yet" or doesn't answer at all. */
 const NOT_YET = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', '57P03', '53300']);
 /** Type of count(*) in PostgreSQL, which pg would give as text. */
@@ -81,6 +84,13 @@ export function createStore(url: string, options: StoreOptions = {}): Store {
       if (!options.readOnly) await migrate(store);
     },
     stop: () => db.destroy(),
+    async isAnswering() {
+      const answer = sql`select 1`.execute(db).then(
+        () => true,
+        () => false,
+      );
+      return Promise.race([answer, sleep(ANSWER_MS, false, { ref: false })]);
+    },
   };
   return store;
 }

@@ -9,16 +9,19 @@ const MAX_WORD_LENGTH = 40;
 // Dotted abbreviations and names of one idea that would otherwise fall apart into common words.
 const JOINED: [RegExp, string][] = [
   [/\bu\.? ?s\.? ?c\.?(?= ?\d)/g, 'usc'],
-  [/\bu\.s\.a?\.?(?![a-z])/g, 'usa'],
-  [/\bu\.n\.(?![a-z])/g, 'un'],
-  [/\bd\.c\.(?![a-z])/g, 'dc'],
+  [/\bu\.s(?:\.a)?\b(?!\.[a-z])/g, 'usa'],
+  [/(?<=\b[a-z])\.(?=[a-z]\b)/g, ''],
   [/\bee\.? ?uu\.?(?![a-z])|\beua\b/g, 'usa'],
   [/\bunited states(?: of america)?\b|\bestados unidos\b|\bthe states\b/g, 'usa'],
-  [/\bcbp ?(?:-|1|uno)(?: ?one)?\b/g, 'cbp one'],
+  [/\bcbp[- ]?(?:1|one|uno)\b(?![.,]?\d)/g, 'cbpone'],
   [/\b(\d{1,3}) ?(?:%|per ?cent\b|por ciento\b)/g, '$1 percent'],
   [/\bper ?cent(?:age)?\b|\bporcentaje\b|\bpct\b/g, 'percent'],
   [/\bcovid(?:[- ]?19)?\b/g, 'covid'],
 ];
+
+/** What every joined form has; most texts have none, and are spared the search for each. */
+const MAY_JOIN =
+  /\.[a-z ]|%|\b(?:u ?s ?c|ee ?\.?uu|eua|united|estados|the states|cbp|per ?cent|por|porcen|pct|covid)/;
 
 const WORD =
   /\d{1,3}(?:[,.\u00A0 ]\d{3})+(?![\d])|\d+(?:\.\d+)?(?:[a-z]+)?|[a-z]+(?:'[a-z]+)*\d*|[^\p{P}\p{S}\p{Z}\p{C}\p{ASCII}]+/gu;
@@ -29,7 +32,9 @@ const WORD =
  */
 export function tokenise(text: string): string[] {
   let folded = fold(text);
-  for (const [pattern, replacement] of JOINED) folded = folded.replace(pattern, replacement);
+  if (MAY_JOIN.test(folded)) {
+    for (const [pattern, replacement] of JOINED) folded = folded.replace(pattern, replacement);
+  }
   const words: string[] = [];
   for (const [match] of folded.matchAll(WORD)) {
     const first = match.charCodeAt(0);

@@ -1,5 +1,10 @@
 /** Sources, passages and answers made for a test. */
-import { cite, type OverviewAnswer, type PassagesAnswer } from '../../src/answer/answer.ts';
+import {
+  cite,
+  type OverviewAnswer,
+  type PassagesAnswer,
+  PLAIN_LENS,
+} from '../../src/answer/answer.ts';
 import type { Passage } from '../../src/corpus/corpus.ts';
 import type { Disagreement, Overview, Source } from '../../src/corpus/schema.ts';
 import type { Language } from '../../src/text/language.ts';
@@ -45,6 +50,8 @@ export function makePassage(
 const shownIn = (language: Language) => ({
   language,
   newest: '2020-02-28',
+  lens: PLAIN_LENS,
+  sides: null,
   stale: false,
   disagreements: [] as Disagreement[],
 });

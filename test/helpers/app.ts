@@ -24,6 +24,7 @@ export interface RunningApp {
 export async function startApp(
   env: Record<string, string> = {},
   standIn: StandInOptions = {},
+  clock?: () => Date,
 ): Promise<RunningApp> {
   const discord = await startStandIn(standIn);
   const log: LogLine[] = [];
@@ -37,7 +38,9 @@ export async function startApp(
       ...more,
     });
     const destination = { write: (line: string) => void log.push(JSON.parse(line)) };
-    const app = createApp(config, createLog(config, destination), commands, () => {});
+    const app = createApp(config, createLog(config, destination), commands, () => {}, {
+      ...(clock && { clock }),
+    });
     await app.start();
     return app;
   };

@@ -165,6 +165,7 @@ const declined = (given: Partial<DeclinedAnswer>): DeclinedAnswer => ({
   citations: [{ number: 1, source: harbour.source }],
   suggestions: ['How many ships came in 2020?'],
   searched: { sources: 174, newest: '2026-06-25' },
+  until: null,
   ...given,
 });
 

@@ -109,6 +109,7 @@ test('a declined answer with hostile related passages is harmless', () => {
         citations: related.citations,
         suggestions,
         searched: { sources: 3, newest: '2020-01-01' },
+        until: null,
       };
       const sources = shown.map((item) => item.source);
       expectHarmless(renderAnswer(answer, { actions }), sources);

@@ -1,0 +1,106 @@
+/** Finds the disagreement that a question asks about, by the questions that people ask about it. */
+import type { Corpus } from '../corpus/corpus.ts';
+import type { Disagreement } from '../corpus/schema.ts';
+import { LANGUAGES, type Language } from '../text/language.ts';
+import { stem } from '../text/stems.ts';
+import { tokenise } from '../text/tokens.ts';
+import { STOP_WORDS } from '../text/words.ts';
+import type { Matcher } from './match.ts';
+import type { TermTable } from './terms.ts';
+
+/** A disagreement and how close one of its questions is to what was asked, 0 to 1. */
+export interface RankedDisagreement {
+  disagreement: Disagreement;
+  closeness: number;
+}
+
+/** Ranks the disagreements that share a word with the question, closest first. */
+export type DisagreementFinder = (matcher: Matcher) => RankedDisagreement[];
+
+interface WrittenText {
+  /** Content terms that the units hold too, each once. */
+  terms: number[];
+  /** Rarity of all content words, those that no unit holds included. */
+  weight: number;
+  /** Words and pairs of neighbours, and the Euclidean length of all of them in rarities. */
+  wording: number[];
+  wordingLength: number;
+}
+
+/** Rarity of a pair of words that no unit holds, as for questions in match.ts. */
+const UNKNOWN_PAIR_IDF = 2;
+
+/** Prepares the disagreements of a corpus; `table` is only read, so that the ranking of passages stays as it is. */
+export function createDisagreementFinder(
+  { disagreements }: Pick<Corpus, 'disagreements'>,
+  table: TermTable,
+): DisagreementFinder {
+  const prepared = disagreements.map((disagreement) => ({
+    disagreement,
+    texts: LANGUAGES.flatMap((language) =>
+      [disagreement.question[language], ...disagreement.questions[language]].map((text) =>
+        readText(text, language, table),
+      ),
+    ),
+  }));
+  return (matcher) =>
+    prepared
+      .map(({ disagreement, texts }) => ({
+        disagreement,
+        closeness: Math.max(...texts.map((text) => closenessOf(text, matcher, table))),
+      }))
+      .filter(({ closeness }) => closeness > 0)
+      .sort((a, b) => b.closeness - a.closeness);
+}
+
+function readText(text: string, language: Language, table: TermTable): WrittenText {
+  const words = tokenise(text);
+  const ids = words.map((word) => table.find(stem(word, language), language));
+  const content = new Map(
+    words.flatMap((word, i) => (STOP_WORDS.has(word) ? [] : [[word, ids[i]] as const])),
+  );
+  const wording = new Set<number>();
+  let squares = 0;
+  const add = (id: number | undefined, idf: number) => {
+    if (id !== undefined && wording.has(id)) return;
+    if (id !== undefined) wording.add(id);
+    squares += idf * idf;
+  };
+  ids.forEach((id, i) => {
+    add(id, table.idf(id));
+    const before = i === 0 ? undefined : ids[i - 1];
+    if (i === 0) return;
+    const pair = id === undefined || before === undefined ? undefined : table.findPair(before, id);
+    add(pair, pair === undefined ? UNKNOWN_PAIR_IDF : table.idf(pair));
+  });
+  return {
+    terms: [...new Set(content.values())].filter((id) => id !== undefined),
+    weight: [...content.values()].reduce((sum: number, id) => sum + table.idf(id), 0),
+    wording: [...wording],
+    wordingLength: Math.sqrt(squares) || 1,
+  };
+}
+
+/** The mean of content covered both ways and likeness of the whole wording: "what was MPP 2.0" isn't "how many". */
+function closenessOf(text: WrittenText, matcher: Matcher, table: TermTable): number {
+  const { slots, total, hits } = matcher;
+  const here = new Float32Array(slots.length);
+  let matched = 0;
+  for (const id of text.terms) {
+    let best = 0;
+    for (const { slot, weight } of hits.get(id) ?? []) {
+      here[slot] = Math.max(here[slot] as number, weight);
+      best = Math.max(best, weight);
+    }
+    matched += best * table.idf(id);
+  }
+  const covered = slots.reduce((sum, { idf }, i) => sum + idf * (here[i] as number), 0) / total;
+  const content = covered * Math.sqrt(text.weight === 0 ? 0 : matched / text.weight);
+  let product = 0;
+  for (const id of text.wording) {
+    const idf = matcher.wording.get(id);
+    if (idf !== undefined) product += idf * idf;
+  }
+  const wording = product / (matcher.wordingLength * text.wordingLength);
+  return Math.min(1, (content + wording) / 2);
+}

@@ -2,6 +2,7 @@
 import type { CommandGroup, CommandList } from '../src/discord/command.ts';
 import * as answers from './components/answers.ts';
 import { compareButton } from './components/compare.ts';
+import { forgetButton } from './components/forget.ts';
 import * as gaps from './components/gaps.ts';
 import * as history from './components/history.ts';
 import { turnListButton } from './components/list.ts';
@@ -21,6 +22,7 @@ import { aboutSubcommand } from './mpp/about.ts';
 import { askSubcommand } from './mpp/ask.ts';
 import { compareSubcommand } from './mpp/compare.ts';
 import { defineSubcommand } from './mpp/define.ts';
+import { privacySubcommand } from './mpp/privacy.ts';
 import { sourceSubcommand } from './mpp/source.ts';
 import { sourcesSubcommand } from './mpp/sources.ts';
 import { statusSubcommand } from './mpp/status.ts';
@@ -51,6 +53,7 @@ const members: CommandGroup = {
     defineSubcommand,
     compareSubcommand,
     aboutSubcommand,
+    privacySubcommand,
   ],
 };
 
@@ -87,6 +90,7 @@ export const commands: CommandList = {
     turnCardButton,
     turnListButton,
     voteButton,
+    forgetButton,
     ...Object.values(pins),
     ...Object.values(answers),
     ...Object.values(gaps),

@@ -37,6 +37,22 @@ export const moderation = {
   },
   keepsQuestion: (days: number) =>
     `This server keeps the text of questions that are not answered for ${count(days, 'day')}, without who asked.`,
+  privacy: {
+    title: 'What is kept about you',
+    always:
+      'Your questions are looked up and forgotten: they stand in no log, and your user id is kept nowhere in the clear.',
+    noQuestions: 'This server does not keep the text of questions.',
+    questions: (days: number) =>
+      `This server keeps the text of questions that are not answered for ${count(days, 'day')}, without who asked. So leave personal details out.`,
+    nothing: 'Nothing is kept about you in this server.',
+    held: (votes: number, acts: number, days: number) =>
+      `In this server: ${count(votes, 'vote')} on answers, under a key that is thrown away in time, and your name beside ${count(acts, 'thing')} that you did as a moderator. Votes and names in the history go after ${count(days, 'day')} by themselves.`,
+    elsewhere:
+      'Here, outside of servers, nothing is kept at all. Run this in a server to see what is kept there.',
+    forget: 'Forget me',
+    forgotten:
+      'Forgotten: your votes in this server are deleted, and your name is taken off what you did. Sums stay; they say nothing about you.',
+  },
   settings: {
     title: 'Settings of this server',
     changed: (names: string[]) => `Changed: ${list(names)}.`,
@@ -225,6 +241,10 @@ export const moderation = {
   commands: {
     root: (policy: string) => `For moderators: ${policy}`,
     groups: { answer: 'Curated answers of this server' },
+    privacy: {
+      description: 'What is kept about you here, and a way to have it forgotten',
+      options: {},
+    },
     settings: {
       description: 'Show or change the settings of this server',
       options: {

@@ -39,6 +39,22 @@ export const moderation = {
   },
   keepsQuestion: (days) =>
     `Este servidor guarda el texto de las preguntas sin respuesta durante ${count(days, 'día')}, sin quién preguntó.`,
+  privacy: {
+    title: 'Qué se guarda sobre ti',
+    always:
+      'Tus preguntas se buscan y se olvidan: no quedan en ningún registro, y tu identificador de usuario no se guarda a la vista en ninguna parte.',
+    noQuestions: 'Este servidor no guarda el texto de las preguntas.',
+    questions: (days) =>
+      `Este servidor guarda el texto de las preguntas sin respuesta durante ${count(days, 'día')}, sin quién preguntó. Por eso, no pongas datos personales.`,
+    nothing: 'En este servidor no se guarda nada sobre ti.',
+    held: (votes, acts, days) =>
+      `En este servidor: ${count(votes, 'voto')} sobre respuestas, bajo una clave que se desecha con el tiempo, y tu nombre junto a ${count(acts, 'cosa')} que hiciste al moderar. Los votos y los nombres del historial se borran solos tras ${count(days, 'día')}.`,
+    elsewhere:
+      'Aquí, fuera de los servidores, no se guarda nada. Usa esto en un servidor para ver qué se guarda allí.',
+    forget: 'Olvídame',
+    forgotten:
+      'Olvidado: tus votos en este servidor están borrados, y tu nombre ya no figura en lo que hiciste. Quedan las sumas; no dicen nada sobre ti.',
+  },
   settings: {
     title: 'Ajustes de este servidor',
     changed: (names) => `Cambiado: ${list(names)}.`,
@@ -228,6 +244,10 @@ export const moderation = {
   commands: {
     root: (policy) => `Para quienes moderan: ${policy}`,
     groups: { answer: 'Respuestas de la comunidad de este servidor' },
+    privacy: {
+      description: 'Qué se guarda sobre ti aquí, y cómo hacer que se olvide',
+      options: {},
+    },
     settings: {
       description: 'Muestra o cambia los ajustes de este servidor',
       options: {

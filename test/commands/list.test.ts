@@ -74,6 +74,17 @@ test('every handler that changes what a server has is for moderators, but for vo
   const forEveryone = [...commands.components, ...commands.forms]
     .filter(({ audience }) => audience !== 'moderators')
     .map(({ action }) => action);
-  const reading = ['card', 'compare', 'list', 'more', 'open', 'share', 'source', 'story', 'term'];
+  const reading = [
+    'card',
+    'compare',
+    'forget',
+    'list',
+    'more',
+    'open',
+    'share',
+    'source',
+    'story',
+    'term',
+  ];
   expect(forEveryone.sort()).toEqual([...reading, 'time', 'vote', 'why'].sort());
 });

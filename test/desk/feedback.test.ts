@@ -119,3 +119,23 @@ test('answers are public where the server wants them so, unless the asker choose
   expect((await desk.ask(QUESTION)).ephemeral).toBe(false);
   expect((await desk.ask(QUESTION, {}, { private: true })).ephemeral).toBe(true);
 });
+
+test('privacy shows what is kept about the one who asks, and forgets that alone', async () => {
+  const privacy = (user = desk.asker, where = {}) =>
+    desk.discord.slash({ command: 'ferry', subcommand: 'privacy', user, ...where });
+  expect(await read(await privacy())).toContain('Nothing is kept about you in this server.');
+  const shown = await desk.ask(QUESTION, {}, { private: false });
+  for (const user of [desk.asker, desk.moderator])
+    await desk.discord.press(shown.message, { label: 'Helpful' }, { user });
+  await desk.mod('settings', { keep_questions: true });
+  const mine = await privacy();
+  expect(mine.ephemeral).toBe(true);
+  expect(await read(mine)).toMatch(/keeps the text of questions[\s\S]+In this server: 1 vote on/);
+  expect(await read(await privacy(desk.moderator))).toMatch(/1 vote .+ your name beside 1 thing/);
+  expect(await read(await desk.discord.press(mine.message, { label: 'Forget me' }))).toMatch(
+    /^Forgotten:/,
+  );
+  expect(await read(await privacy())).toContain('Nothing is kept about you in this server.');
+  expect(await read(await privacy(desk.moderator))).toContain('1 vote');
+  expect(await read(await privacy(desk.asker, { context: 1 }))).toContain('nothing is kept at all');
+});

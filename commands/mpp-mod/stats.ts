@@ -3,7 +3,7 @@ import { ApplicationCommandOptionType, type ChatInputCommandInteraction } from '
 import type { Subcommand } from '../../src/discord/command.ts';
 import { languageOf } from '../../src/discord/language.ts';
 import { reply } from '../../src/discord/reply.ts';
-import { SHOWN_TALLIES, statsMessage } from '../../src/discord/stats-message.ts';
+import { SHOWN_TALLIES, statsMessage, weekChart } from '../../src/discord/stats-message.ts';
 import { listAnswers } from '../../src/store/answers.ts';
 import { listCounts } from '../../src/store/counts.ts';
 import { listTallies } from '../../src/store/feedback.ts';
@@ -20,7 +20,8 @@ export const statsSubcommand: Subcommand = {
   },
   texts: ({ moderation }) => moderation.commands.stats,
 
-  async run(interaction: ChatInputCommandInteraction<'cached'>, { knowledge, store, config, log }) {
+  async run(interaction: ChatInputCommandInteraction<'cached'>, services) {
+    const { knowledge, store, config, log, painter } = services;
     const { guildId } = interaction;
     const days = interaction.options.getInteger('days') ?? DAYS;
     const figures = {
@@ -33,7 +34,10 @@ export const statsSubcommand: Subcommand = {
       sources: await listTallies(store, guildId, 'source', SHOWN_TALLIES),
     };
     const language = languageOf(interaction, config);
-    const message = statsMessage(knowledge.index.corpus, figures, language);
+    const chart = weekChart(figures.counts, language);
+    const data = chart && (await painter.paint(chart.picture));
+    const file = data && { name: 'questions.png', data, alt: chart.alt };
+    const message = statsMessage(knowledge.index.corpus, figures, language, file);
     await reply(interaction, message, { private: true, log });
   },
 };

@@ -12,8 +12,8 @@ export type ExportKind = (typeof EXPORTS)[number];
 export const EXPORT_FORMATS = ['json', 'csv'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** Most rows of a file; it stays far below what Discord takes as an attachment. */
-const MOST_ROWS = 5_000;
+/** Most rows of a file; it stays below what Discord takes as an attachment, whatever the rows hold. */
+const MOST_ROWS = 2_000;
 
 type Row = Record<string, unknown>;
 

@@ -199,6 +199,12 @@ export const moderation = {
     kept: (pins: number, answers: number, gaps: number) =>
       `${count(pins, 'pin')}, ${count(answers, 'curated answer')}, ${count(gaps, 'open gap')}.`,
     weeks: 'By week',
+    chart: 'Questions by week',
+    answered: 'answered',
+    declined: 'not answered',
+    chartWeek: (day: string) => formatDate(day, 'en').replace(/, \d{4}$/, ''),
+    figures: (answered: number, declined: number) => `${number(answered)} + ${number(declined)}`,
+    alt: (weeks: string[]) => `Bars of the questions by week. ${weeks.join('; ')}.`,
     week: (day: string, asked: number, answered: number, helpful: number, notHelpful: number) =>
       `week of ${date(day)}: ${number(asked)} asked, ${number(answered)} answered, ${number(helpful)} helpful, ${number(notHelpful)} not`,
     answers: 'Answers by votes',

@@ -202,6 +202,12 @@ export const moderation = {
     kept: (pins, answers, gaps) =>
       `${count(pins, 'fuente fijada', 'fuentes fijadas')}, ${count(answers, 'respuesta de la comunidad', 'respuestas de la comunidad')}, ${count(gaps, 'hueco abierto', 'huecos abiertos')}.`,
     weeks: 'Por semana',
+    chart: 'Preguntas por semana',
+    answered: 'con respuesta',
+    declined: 'sin respuesta',
+    chartWeek: (day) => formatDate(day, 'es').replace(/ de \d{4}$/, ''),
+    figures: (answered, declined) => `${number(answered)} + ${number(declined)}`,
+    alt: (weeks) => `Barras de las preguntas por semana. ${weeks.join('; ')}.`,
     week: (day, asked, answered, helpful, notHelpful) =>
       `semana del ${date(day)}: ${count(asked, 'pregunta')}, ${number(answered)} con respuesta, ${number(helpful)} útil, ${number(notHelpful)} no útil`,
     answers: 'Respuestas por votos',

@@ -3,7 +3,7 @@
  * was wanted for a while, and the latest are kept. A picture that can't be had in time is left out: never an error.
  */
 import { Worker } from 'node:worker_threads';
-import type { TimelinePicture } from './picture.ts';
+import type { Picture } from './picture.ts';
 import type { DrawRequest, DrawResult } from './worker.ts';
 
 /** Time for a picture in milliseconds; Discord waits 3 s for the whole answer. */
@@ -15,7 +15,7 @@ const MAX_KEPT = 64;
 
 export interface Painter {
   /** A PNG, or undefined when it couldn't be drawn in time. The same picture is drawn once. */
-  paint(picture: TimelinePicture): Promise<Uint8Array | undefined>;
+  paint(picture: Picture): Promise<Uint8Array | undefined>;
   /** Ends the thread; what waits for it gets undefined. */
   stop(): Promise<void>;
 }
@@ -70,7 +70,7 @@ export function createPainter({
     return started;
   }
 
-  function draw(picture: TimelinePicture): Promise<Uint8Array> {
+  function draw(picture: Picture): Promise<Uint8Array> {
     const drawing = Promise.withResolvers<Uint8Array>();
     const id = nextId++;
     thread ??= startThread();
@@ -80,7 +80,7 @@ export function createPainter({
     return drawing.promise;
   }
 
-  function keep(key: string, picture: TimelinePicture): Promise<Uint8Array> {
+  function keep(key: string, picture: Picture): Promise<Uint8Array> {
     const known = kept.get(key);
     const png = known ?? draw(picture);
     // Put at the end, so that the first is the one that nobody has wanted for longest.

@@ -1,12 +1,13 @@
 /** The thread that draws, so that no other answer waits for a picture. */
 import { parentPort } from 'node:worker_threads';
+import { drawBars } from './bars.ts';
 import { drawTimeline } from './draw.ts';
 import { paintPng } from './paint.ts';
-import type { TimelinePicture } from './picture.ts';
+import type { Picture } from './picture.ts';
 
 export interface DrawRequest {
   id: number;
-  picture: TimelinePicture;
+  picture: Picture;
 }
 export type DrawResult = { id: number; png: Uint8Array } | { id: number; error: unknown };
 
@@ -14,9 +15,9 @@ parentPort?.on('message', ({ id, picture }: DrawRequest) => {
   parentPort?.postMessage(draw(id, picture));
 });
 
-function draw(id: number, picture: TimelinePicture): DrawResult {
+function draw(id: number, picture: Picture): DrawResult {
   try {
-    return { id, png: paintPng(drawTimeline(picture)) };
+    return { id, png: paintPng('rows' in picture ? drawBars(picture) : drawTimeline(picture)) };
   } catch (error) {
     return { id, error };
   }

@@ -2,7 +2,7 @@
 import { catalogs } from '../messages/catalog.ts';
 import type { Language } from '../text/language.ts';
 import { type Block, type Button, fits, paginate, text, toMessage } from './layout.ts';
-import type { RenderedMessage } from './message.ts';
+import type { MessageFile, RenderedMessage } from './message.ts';
 import { pageButtons } from './source-card.ts';
 
 /** Most records on a page: the list stays readable on a phone. */
@@ -59,10 +59,12 @@ export function renderRecord(
   heading: string,
   paragraphs: readonly string[],
   buttons: readonly Button[] = [],
+  picture?: MessageFile,
 ): RenderedMessage {
   return toMessage([
     text(`### ${heading}`),
     ...paragraphs.filter((paragraph) => paragraph !== '').map((paragraph) => text(paragraph)),
+    ...(picture ? [{ kind: 'picture', file: picture } as const] : []),
     ...(buttons.length > 0 ? [{ kind: 'buttons', buttons } as const] : []),
   ]);
 }

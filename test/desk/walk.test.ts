@@ -136,7 +136,11 @@ describe.each(['en', 'es'] as const)('in %s', (language) => {
     const shown = await desk.ask(question, { locale });
     const form = await press(shown, catalogs[language].buttons.notHelpful);
     await desk.discord.submitModal(form, { reasons: ['unfair'] }, { locale });
-    const stats = await read(await mod('stats', { days: 7 }));
+    const outcome = await mod('stats', { days: 7 });
+    const [chart] = outcome.message?.attachments ?? [];
+    expect(chart).toMatchObject({ filename: 'questions.png', contentType: 'image/png' });
+    expect(chart?.description).toContain(texts.stats.alt([]).split('.')[0]);
+    const stats = await read(outcome);
     expect(stats).toContain(texts.stats.title(7));
     expect(stats).toContain(texts.stats.votes(0, 1));
     expect(stats).toContain(texts.stats.tally(0, 1, [`${texts.feedback.reasons.unfair} 1`]));

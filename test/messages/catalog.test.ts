@@ -21,6 +21,8 @@ const ARGUMENTS: [RegExp, unknown[]][] = [
   [/(?:writtenBy|pins\.owner|pins\.reminder|answers\.edited)$/, ['Ana', '2020-01-02']],
   [/gaps\.between$/, ['2020-01-02', '2020-01-03']],
   [/settings\.changed$/, [['X']]],
+  [/stats\.chartWeek$/, ['2020-01-02']],
+  [/stats\.alt$/, [['X']]],
   [/stats\.week$/, ['2020-01-02', 1, 1, 1, 1]],
   [/stats\.tally$/, [1, 1, ['X']]],
   [
@@ -46,7 +48,7 @@ function textsIn(value: unknown, path: string): [string, string][] {
 const english = textsIn(catalogs.en, '');
 const spanish = new Map(textsIn(catalogs.es, ''));
 const SAME_IN_BOTH =
-  /^\.(?:trust\.cite\.styles\.\w+|positions\.neutral|moderation\.(?:pins\.where|commands\.\w+\.choices\.\w+\.(?:csv|json))|playground\.(?:app|json|premium|bytes|names\.\w+))$/;
+  /^\.(?:trust\.cite\.styles\.\w+|positions\.neutral|moderation\.(?:pins\.where|commands\.\w+\.choices\.\w+\.(?:csv|json))|moderation\.stats\.figures|playground\.(?:app|json|premium|bytes|names\.\w+))$/;
 
 test('both languages have the same texts, and none is empty', () => {
   expect([...spanish.keys()]).toEqual(english.map(([path]) => path));

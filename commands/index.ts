@@ -6,8 +6,10 @@ import { moreButton } from './components/more.ts';
 import { shareButton } from './components/share.ts';
 import { openSourceButton, openSourceMenu, turnCardButton } from './components/source.ts';
 import { storyButton } from './components/story.ts';
+import { checkClaimMenu } from './context/check-claim.ts';
 import { aboutSubcommand } from './mpp/about.ts';
 import { askSubcommand } from './mpp/ask.ts';
+import { checkSubcommand } from './mpp/check.ts';
 import { compareSubcommand } from './mpp/compare.ts';
 import { sourceSubcommand } from './mpp/source.ts';
 import { sourcesSubcommand } from './mpp/sources.ts';
@@ -17,6 +19,7 @@ const members: CommandGroup = {
   description: (catalog, policy) => catalog.commands.mpp.description(policy),
   subcommands: [
     askSubcommand,
+    checkSubcommand,
     compareSubcommand,
     sourceSubcommand,
     sourcesSubcommand,
@@ -26,6 +29,7 @@ const members: CommandGroup = {
 
 export const commands: CommandList = {
   groups: [members],
+  messageMenu: [checkClaimMenu],
   components: [
     shareButton,
     moreButton,

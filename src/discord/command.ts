@@ -4,6 +4,7 @@ import type {
   AutocompleteInteraction,
   ButtonInteraction,
   ChatInputCommandInteraction,
+  MessageContextMenuCommandInteraction,
 } from 'discord.js';
 import type {
   APIApplicationCommandOptionChoice,
@@ -54,6 +55,13 @@ export interface CommandGroup {
   subcommands: readonly Subcommand[];
 }
 
+/** An entry of the menu that opens on a message. */
+export interface MessageCommand {
+  /** Shown in the menu, at most 32 characters; the English one is its name on Discord. */
+  name(catalog: Catalog): string;
+  run(interaction: MessageContextMenuCommandInteraction, services: Services): Promise<void>;
+}
+
 /** Somebody pressed a button or chose from a menu. */
 export type Press = ButtonInteraction | AnySelectMenuInteraction;
 
@@ -65,5 +73,6 @@ export interface ComponentHandler {
 
 export interface CommandList {
   groups: readonly CommandGroup[];
+  messageMenu: readonly MessageCommand[];
   components: readonly ComponentHandler[];
 }

@@ -57,6 +57,12 @@ function taskOf(interaction: Interaction, commands: CommandList, services: Servi
       run: () => subcommand.run(interaction, services),
     };
   }
+  if (interaction.isMessageContextMenuCommand()) {
+    const { commandName } = interaction;
+    const command = commands.messageMenu.find(({ name }) => name(catalogs.en) === commandName);
+    if (!command) return refuse('menu unknown', 'unknownCommand');
+    return { name: `menu ${commandName}`, run: () => command.run(interaction, services) };
+  }
   if (interaction.isMessageComponent()) {
     const { handler, args } = findHandler(interaction.customId, commands);
     if (!handler) return refuse('press unknown', 'staleButton');

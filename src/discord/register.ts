@@ -12,7 +12,7 @@ import {
 import type { Corpus } from '../corpus/corpus.ts';
 import { catalogs } from '../messages/catalog.ts';
 import { truncate } from '../text/truncate.ts';
-import type { CommandGroup, CommandList, Subcommand } from './command.ts';
+import type { CommandGroup, CommandList, MessageCommand, Subcommand } from './command.ts';
 
 /** Discord's locales for our two languages; en-US is the default text and needs no entry but is clearer with one. */
 const ENGLISH_LOCALES = ['en-US', 'en-GB'] as const;
@@ -28,8 +28,34 @@ export function commandDefinitions(
   commands: CommandList,
   corpus: Pick<Corpus, 'info'>,
 ): Definition[] {
-  return commands.groups.map((group) => groupDefinition(group, corpus));
+  return [
+    ...commands.groups.map((group) => groupDefinition(group, corpus)),
+    ...commands.messageMenu.map(menuDefinition),
+  ];
 }
+
+/** Entries of the message menu have a name and no description. */
+function menuDefinition({ name }: MessageCommand): Definition {
+  return {
+    type: ApplicationCommandType.Message,
+    name: name(catalogs.en),
+    name_localizations: localisations((language) => name(catalogs[language])),
+    ...EVERYWHERE,
+  } as Definition;
+}
+
+/** Installed by servers and by members, used in servers and in direct messages. */
+const EVERYWHERE = {
+  integration_types: [
+    ApplicationIntegrationType.GuildInstall,
+    ApplicationIntegrationType.UserInstall,
+  ],
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
+};
 
 function groupDefinition(group: CommandGroup, corpus: Pick<Corpus, 'info'>): Definition {
   return {
@@ -38,15 +64,7 @@ function groupDefinition(group: CommandGroup, corpus: Pick<Corpus, 'info'>): Def
     ...descriptions((language) =>
       truncate(group.description(catalogs[language], corpus.info.name[language]), MAX_DESCRIPTION),
     ),
-    integration_types: [
-      ApplicationIntegrationType.GuildInstall,
-      ApplicationIntegrationType.UserInstall,
-    ],
-    contexts: [
-      InteractionContextType.Guild,
-      InteractionContextType.BotDM,
-      InteractionContextType.PrivateChannel,
-    ],
+    ...EVERYWHERE,
     options: group.subcommands.map(subcommandDefinition),
   } as Definition;
 }

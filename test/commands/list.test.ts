@@ -12,6 +12,7 @@ test('every file in commands/ is in the list', async () => {
   const listed = new Set<unknown>([
     ...commands.groups.flatMap(({ subcommands }) => subcommands),
     ...commands.components,
+    ...commands.messageMenu,
   ]);
   const files = globSync('commands/*/*.ts');
   expect(files.length).toBeGreaterThan(5);

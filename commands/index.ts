@@ -6,6 +6,7 @@ import { moreButton } from './components/more.ts';
 import { shareButton } from './components/share.ts';
 import { openSourceButton, openSourceMenu, turnCardButton } from './components/source.ts';
 import { storyButton } from './components/story.ts';
+import { suggestedButton } from './components/suggested.ts';
 import { checkClaimMenu } from './context/check-claim.ts';
 import { aboutSubcommand } from './mpp/about.ts';
 import { askSubcommand } from './mpp/ask.ts';
@@ -39,5 +40,6 @@ export const commands: CommandList = {
     turnCardButton,
     turnListButton,
     compareButton,
+    suggestedButton,
   ],
 };

@@ -1,6 +1,7 @@
 /** An answer with the buttons that belong to it on Discord. */
 import type { Answer } from '../answer/answer.ts';
 import { receiptOf } from '../answer/receipt.ts';
+import { questionKey } from '../answer/suggestions.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { SourceId } from '../corpus/schema.ts';
 import { catalogs } from '../messages/catalog.ts';
@@ -14,6 +15,7 @@ import { OPEN_SOURCE } from './source-message.ts';
 export const SHARE = 'share';
 export const TURN_ANSWER = 'more';
 export const STORY = 'story';
+export const SUGGESTED = 'asked';
 
 export interface AnswerMessageOptions {
   /** Only the asker sees it, so that there is something to share. */
@@ -31,7 +33,10 @@ export function answerMessage(
 ): RenderedMessage {
   const { language } = answer;
   const openSource = (id: SourceId) => encodeCustomId(OPEN_SOURCE, language, id);
-  if (answer.kind === 'declined') return renderAnswer(answer, { corpus, actions: { openSource } });
+  if (answer.kind === 'declined') {
+    const suggest = (question: string) => encodeCustomId(SUGGESTED, questionKey(question));
+    return renderAnswer(answer, { corpus, actions: { openSource, suggest } });
+  }
   const receipt = receiptOf(corpus, answer);
   const story = answer.kind === 'passages' ? answer.overview : undefined;
   return renderAnswer(answer, {

@@ -86,8 +86,8 @@ export const en = {
     personalDetails: 'personal details',
     searched: (sources: number, newest: string | null) =>
       newest
-        ? `I looked through ${count(sources, 'source')}; the newest speaks for ${date(newest)}.`
-        : `I looked through ${count(sources, 'source')}.`,
+        ? `There are ${count(sources, 'source')} to search; the newest speaks for ${date(newest)}.`
+        : `There are ${count(sources, 'source')} to search.`,
     suggestions: 'Questions that the collection does answer',
     shared: 'Shared by a member',
   },

@@ -86,8 +86,8 @@ export const es = {
     personalDetails: 'datos personales',
     searched: (sources, newest) =>
       newest
-        ? `Busqué en ${count(sources, 'fuente')}; la más reciente es ${datedOf(newest)}.`
-        : `Busqué en ${count(sources, 'fuente')}.`,
+        ? `Hay ${count(sources, 'fuente')} en las que buscar; la más reciente es ${datedOf(newest)}.`
+        : `Hay ${count(sources, 'fuente')} en las que buscar.`,
     suggestions: 'Preguntas que la colección sí responde',
     shared: 'Compartido por un miembro',
   },

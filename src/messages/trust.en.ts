@@ -11,9 +11,9 @@ const argue = (value: number) => (value === 1 ? 'argues' : 'argue');
 /** What to do after a refusal; `command` is the root of the slash commands. */
 const next: Record<DeclineReason, (command: string) => string> = {
   'off-topic': (command) =>
-    `Ask about the policy itself, or see with \`/${command} sources\` what the collection holds.`,
+    `Ask about the policy itself, or see with /${command} sources what the collection holds.`,
   'not-covered': (command) =>
-    `Try other words or a narrower question, or look through \`/${command} sources\` for a topic.`,
+    `Try other words or a narrower question, or look through /${command} sources for a topic.`,
   'only-old-sources': () =>
     'Ask how things stood on a day that you name, or look for the latest at the agency or court concerned.',
   advice: () =>
@@ -23,7 +23,7 @@ const next: Record<DeclineReason, (command: string) => string> = {
   unclear: () =>
     'Say who, what or when you mean, for example: "How many people were returned in 2019?"',
   'chit-chat': () => 'Choose one of the questions below, or type your own.',
-  gibberish: () => 'Type a few words, for example: "tent courts" or "When did it start?"',
+  gibberish: () => 'For example: "tent courts" or "When did it start?"',
 };
 
 export const trustEn = {

@@ -12,9 +12,9 @@ const datedAt = (asOf: string) => `${asOf.length === 10 ? 'al' : 'en'} ${date(as
 
 const next: Record<DeclineReason, (command: string) => string> = {
   'off-topic': (command) =>
-    `Pregunta sobre la política misma, o mira con \`/${command} sources\` qué tiene la colección.`,
+    `Pregunta sobre la política misma, o mira con /${command} sources qué tiene la colección.`,
   'not-covered': (command) =>
-    `Prueba con otras palabras o una pregunta más concreta, o busca un tema en \`/${command} sources\`.`,
+    `Prueba con otras palabras o una pregunta más concreta, o busca un tema en /${command} sources.`,
   'only-old-sources': () =>
     'Pregunta cómo estaban las cosas en un día que nombres, o busca lo más reciente en la agencia o el tribunal.',
   advice: () =>
@@ -25,7 +25,7 @@ const next: Record<DeclineReason, (command: string) => string> = {
   unclear: () =>
     'Di a quién, qué o cuándo te refieres, por ejemplo: "¿Cuántas personas fueron devueltas en 2019?"',
   'chit-chat': () => 'Elige una de las preguntas de abajo, o escribe la tuya.',
-  gibberish: () => 'Escribe unas palabras, por ejemplo: "tribunales en carpas" o "¿Cuándo empezó?"',
+  gibberish: () => 'Por ejemplo: "tribunales en carpas" o "¿Cuándo empezó?"',
 };
 
 export const trustEs = {

@@ -39,6 +39,8 @@ export interface AnswerActions {
   /** Opens the overview that tells the wider story. */
   story?: string | undefined;
   openSource?: (id: SourceId) => string;
+  /** Answers a question that is suggested in place of one that isn't answered. */
+  suggest?: (question: string) => string;
   /** Opens a disagreement, side by side. */
   compare?: (id: string) => string;
   /** Opens the citations of the answer's sources. */
@@ -68,10 +70,11 @@ interface Item extends ShownPassage {
 /** Renders an answer within Discord's limits, whatever its passages hold. */
 export function renderAnswer(answer: Answer, options: RenderOptions = {}): RenderedMessage {
   if (answer.kind === 'declined') {
-    const { corpus, actions: { openSource } = {} } = options;
+    const { corpus, actions: { openSource, suggest } = {} } = options;
     const blocks = declinedBlocks(answer, catalogs[answer.language], {
       ...(corpus && { corpus }),
       ...(openSource && { openSource }),
+      ...(suggest && { suggest }),
     });
     return toMessage(blocks);
   }

@@ -1,5 +1,6 @@
 /** The only list of commands: dispatch, registration, the documentation and the tests read it. */
 import type { CommandGroup, CommandList } from '../src/discord/command.ts';
+import { chooseStyleMenu, citeButton } from './components/cite.ts';
 import { compareButton } from './components/compare.ts';
 import { turnListButton } from './components/list.ts';
 import { moreButton } from './components/more.ts';
@@ -40,6 +41,8 @@ export const commands: CommandList = {
     turnCardButton,
     turnListButton,
     compareButton,
+    citeButton,
+    chooseStyleMenu,
     suggestedButton,
   ],
 };

@@ -7,6 +7,7 @@ import type { SourceId } from '../corpus/schema.ts';
 import { catalogs } from '../messages/catalog.ts';
 import { renderAnswer } from '../render/answer.ts';
 import type { RenderedMessage } from '../render/message.ts';
+import { CITE, codeOf } from './cite-message.ts';
 import { COMPARE } from './compare-message.ts';
 import { encodeCustomId } from './custom-id.ts';
 import { OPEN_SOURCE } from './source-message.ts';
@@ -46,6 +47,7 @@ export function answerMessage(
       openSource,
       turn: (to) => encodeCustomId(TURN_ANSWER, language, receipt, String(to)),
       story: story && encodeCustomId(STORY, language, story.id),
+      cite: encodeCustomId(CITE, language, receipt, codeOf('apa'), '0'),
       compare: (id) => encodeCustomId(COMPARE, language, id, '0'),
       ...(isPrivate && {
         share: (shown: number) => encodeCustomId(SHARE, language, receipt, String(shown)),

@@ -1,4 +1,4 @@
-# The bot as a container: production dependencies only, no root, nothing listens.
+# The bot as a container: production dependencies only, no root; it listens inside of the container only (HTTP_HOST).
 # Give it DISCORD_TOKEN, or DISCORD_TOKEN_FILE for a mounted secret. It writes nothing, so --read-only is fine.
 
 FROM node:24-slim AS dependencies
@@ -19,7 +19,8 @@ COPY src src
 COPY commands commands
 COPY corpus corpus
 USER node
-# There is no port to ask. A bot that works holds one lasting connection, to Discord's gateway.
+# Asks /healthz: alive, not ready. discord.js opens a lost connection again by itself, and a container that is restarted
+# for each would use up the bot's starts. /readyz says whether the gateway is connected.
 HEALTHCHECK --interval=60s --timeout=10s --start-period=60s --retries=3 \
   CMD ["node", "src/ops/health-check.ts"]
 # node is the first process and gets SIGTERM itself; npm would stand between.

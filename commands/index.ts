@@ -8,13 +8,18 @@ import { shareButton } from './components/share.ts';
 import { openSourceButton, openSourceMenu, turnCardButton } from './components/source.ts';
 import { storyButton } from './components/story.ts';
 import { suggestedButton } from './components/suggested.ts';
+import { openTermMenu } from './components/term.ts';
+import { turnTimelineButton } from './components/timeline.ts';
 import { checkClaimMenu } from './context/check-claim.ts';
 import { aboutSubcommand } from './mpp/about.ts';
 import { askSubcommand } from './mpp/ask.ts';
 import { checkSubcommand } from './mpp/check.ts';
 import { compareSubcommand } from './mpp/compare.ts';
+import { defineSubcommand } from './mpp/define.ts';
 import { sourceSubcommand } from './mpp/source.ts';
 import { sourcesSubcommand } from './mpp/sources.ts';
+import { statusSubcommand } from './mpp/status.ts';
+import { timelineSubcommand } from './mpp/timeline.ts';
 
 const members: CommandGroup = {
   name: (corpus) => corpus.info.command,
@@ -25,6 +30,9 @@ const members: CommandGroup = {
     compareSubcommand,
     sourceSubcommand,
     sourcesSubcommand,
+    timelineSubcommand,
+    statusSubcommand,
+    defineSubcommand,
     aboutSubcommand,
   ],
 };
@@ -44,5 +52,7 @@ export const commands: CommandList = {
     citeButton,
     chooseStyleMenu,
     suggestedButton,
+    turnTimelineButton,
+    openTermMenu,
   ],
 };

@@ -3,7 +3,7 @@ import type { Answer } from './answer/answer.ts';
 import { decide, decline } from './answer/decide.ts';
 import { declineUntil, finishAnswer } from './answer/finish.ts';
 import { knownBy, type Moment, momentOf } from './answer/freshness.ts';
-import { answerOnDay, isFarFrom } from './answer/status.ts';
+import { answerOnDay, isFarFrom } from './answer/on-day.ts';
 import { analyseQuestion } from './question/analyse.ts';
 import { contrastParts } from './question/contrast.ts';
 import type { SearchIndex } from './search/build.ts';

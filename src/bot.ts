@@ -1,18 +1,27 @@
 /** Runs the bot until a signal or a refusal of Discord's ends it. */
 import { commands } from '../commands/index.ts';
-import { createApp } from './app.ts';
+import { type App, createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { RefusedByDiscord } from './discord/refusal.ts';
 import { EXIT } from './errors.ts';
 import { createLog, terminalDestination } from './ops/log.ts';
+import { healthRoutes } from './web/health.ts';
+import { openServer } from './web/server.ts';
 
 /**
  * Starts the bot in this process; the process ends with the exit code that fits.
- * @throws CorpusError
+ * @throws ConfigError, CorpusError
  */
 export async function runBot(config: Config): Promise<void> {
   const log = createLog(config, await terminalDestination());
-  const app = createApp(config, log, commands, (error) => void end(error));
+  let app: App | undefined;
+  const routes = healthRoutes({
+    notReady: () => app?.notReady() ?? ['starting'],
+    metrics: () => app?.services.metrics,
+  });
+  const server = await openServer(routes, config);
+  log.info({ event: 'http', address: server.address });
+  app = createApp(config, log, commands, (error) => void end(error));
 
   let isEnding = false;
   /** Stops once, whatever calls it; later calls change nothing. */
@@ -21,7 +30,7 @@ export async function runBot(config: Config): Promise<void> {
     isEnding = true;
     const error = cause instanceof Error ? cause : undefined;
     if (error) log.fatal({ event: 'fatal', err: error }, error.message);
-    await app.stop();
+    await Promise.all([app?.stop(), server.close()]);
     process.exit(exitCodeFor(error));
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(signal));

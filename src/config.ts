@@ -50,6 +50,23 @@ export const VARIABLES = z.object({
     .describe(
       'Age in days of the newest source from which on an answer about the present says that things may have changed.',
     ),
+  HTTP_HOST: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe(
+      'Address that /healthz, /readyz, /metrics and the playground listen on; 127.0.0.1 is this machine only. Nothing there asks for a password.',
+    ),
+  HTTP_PORT: z.coerce
+    .number('must be a port (0 to 65535)')
+    .int('must be a port (0 to 65535)')
+    .min(0, 'must be a port (0 to 65535)')
+    .max(65_535, 'must be a port (0 to 65535)')
+    .default(8080)
+    .describe('Port of the same; 0 takes any free one.'),
+  PLAYGROUND: onOff('off').describe(
+    'Open the playground although there is a token; nothing connects to Discord then.',
+  ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

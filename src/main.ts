@@ -1,25 +1,26 @@
-/** The entry of the bot: `npm start`. Without a token it opens the prompt instead. */
+/** The entry of the bot: `npm start`. Without a token it opens the playground, and a prompt in a terminal. */
 import { config as loadDotenv } from 'dotenv';
-import { type Config, loadConfig } from './config.ts';
+import { loadConfig } from './config.ts';
 import { ConfigError, CorpusError, EXIT } from './errors.ts';
-
-/** Opens the prompt; a signal has nothing to wait for. */
-async function openPrompt(config: Config): Promise<void> {
-  for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => process.exit(EXIT.ok));
-  const { runPrompt } = await import('./cli/prompt.ts');
-  process.exitCode = await runPrompt(config, process);
-}
 
 loadDotenv({ quiet: true });
 try {
   const config = loadConfig(process.env);
-  if (config.DISCORD_TOKEN) {
-    // discord.js is loaded only where it is used.
+  if (config.DISCORD_TOKEN && !config.PLAYGROUND) {
     const { runBot } = await import('./bot.ts');
     await runBot(config);
-  } else await openPrompt(config);
+  } else {
+    const { runPlayground } = await import('./playground.ts');
+    await runPlayground(config);
+    if (process.stdin.isTTY) {
+      const { runPrompt } = await import('./cli/prompt.ts');
+      await runPrompt(config, process, { steps: false });
+      process.kill(process.pid, 'SIGINT');
+    }
+  }
 } catch (error) {
   if (!(error instanceof ConfigError || error instanceof CorpusError)) throw error;
   process.stderr.write(`${error.message}\n`);
-  process.exitCode = EXIT.config;
+  // Not by exitCode: an open port would keep the process.
+  process.exit(EXIT.config);
 }

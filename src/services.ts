@@ -2,6 +2,8 @@
 import type { Logger } from 'pino';
 import { type Moment, momentOf } from './answer/freshness.ts';
 import type { Config } from './config.ts';
+import type { Metrics } from './ops/metrics.ts';
+import type { Painter } from './picture/painter.ts';
 import type { SearchIndex } from './search/build.ts';
 
 export interface Services {
@@ -9,8 +11,10 @@ export interface Services {
   clock: () => Date;
   config: Config;
   log: Logger;
+  metrics: Metrics;
   /** The corpus and its index behind one holder, so that a reload swaps both at once. */
   knowledge: { index: SearchIndex };
+  painter: Painter;
 }
 
 /** When a question is asked, and how old a source may be to speak for that. */

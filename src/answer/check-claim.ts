@@ -79,7 +79,7 @@ export function checkClaim(
   if (verdict.kind === 'danger') return decline(corpus, query, 'unsafe');
   if (verdict.kind === 'personal-data')
     return decline(corpus, query, 'personal-data', [], verdict.seen);
-  const smallTalk = readSmallTalk(query.text);
+  const smallTalk = readSmallTalk(query.text, index.lexicon);
   if (smallTalk) return decline(corpus, query, smallTalk === 'steering' ? 'off-topic' : smallTalk);
 
   const claimed = readStatement(query.text);

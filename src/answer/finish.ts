@@ -24,9 +24,9 @@ import {
   type Moment,
   newestFirst,
 } from './freshness.ts';
+import { DECISIVE } from './on-day.ts';
 import { shapeAnswer } from './shape.ts';
 import { askedDisagreement, missingSides, passagesOfPositions } from './sides.ts';
-import { DECISIVE } from './status.ts';
 
 /** A passage within this of the lead's score is relevant enough to come before it when it is newer. */
 const RELEVANT_MARGIN = 0.5;

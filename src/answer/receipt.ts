@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Corpus, Passage } from '../corpus/corpus.ts';
 import type { Language } from '../text/language.ts';
 import { type Lens, type OverviewAnswer, type PassagesAnswer, PLAIN_LENS } from './answer.ts';
+import { MAX_PASSAGES } from './compose.ts';
 import { answerWithOverview, answerWithPassages } from './decide.ts';
 import { type Moment, momentOf } from './freshness.ts';
 import { shapeAnswer } from './shape.ts';
@@ -60,7 +61,8 @@ export function versionOf(receipt: string): string | undefined {
 const FORM = /^([0-9a-f]{6})\.([po])\.([\w-]+)(?:\.([\w-]{6}))?((?:#[\w-]+)*)$/;
 
 /**
- * The answer that a receipt stands for, from today's corpus; undefined when a part is no longer there.
+ * The answer that a receipt stands for, from today's corpus; undefined when a part is no longer there or it was
+ * forged: it comes back from outside.
  * @param moment when it is looked at again: what was fresh may be stale by then
  */
 export function replayReceipt(
@@ -81,7 +83,7 @@ export function replayReceipt(
     return shapeAnswer(corpus, answer, lens, moment);
   }
   const passages = readKeys(corpus, shown);
-  if (!passages || passages.length === 0) return undefined;
+  if (!passages || passages.length === 0 || passages.length > MAX_PASSAGES) return undefined;
   const answer = answerWithPassages(
     corpus,
     { language },
@@ -114,7 +116,7 @@ function readKeys(corpus: Corpus, keys: string): Passage[] | undefined {
   const passages: Passage[] = [];
   for (let at = 0; at < keys.length; at += KEY_LENGTH) {
     const passage = keysOf(corpus).get(keys.slice(at, at + KEY_LENGTH));
-    if (!passage) return undefined;
+    if (!passage || passages.includes(passage)) return undefined;
     passages.push(passage);
   }
   return passages;

@@ -1,55 +1,82 @@
-/** Questions that are restricted to a day: what was in force then, and whether anything was known of it. */
-import { type Corpus, mustGetPassage, type Passage } from '../corpus/corpus.ts';
-import type { Query } from '../question/query.ts';
-import type { SearchIndex } from '../search/build.ts';
-import type { SearchResult } from '../search/search.ts';
-import { type Answer, shownPassages } from './answer.ts';
-import { MAX_PASSAGES } from './compose.ts';
-import { answerWithPassages } from './decide.ts';
-import { asksAboutPresent, isKnownBy, type Moment, newestFirst } from './freshness.ts';
+/** What was in force on a day: the period of `status.yaml`, the events that decide it, and what isn't known. */
+import type { Corpus, Passage } from '../corpus/corpus.ts';
+import { mustGetPassage } from '../corpus/corpus.ts';
+import type { StatusPeriod, TimelineEvent } from '../corpus/schema.ts';
+import { type Span, spanOf } from '../text/dates.ts';
+import { openingEvent, selectEvents } from './timeline.ts';
+
+/** A period with what decides it. */
+export interface DecidedPeriod {
+  period: StatusPeriod;
+  passages: Passage[];
+  /** The event that opened it, where the timeline has it. */
+  opened: TimelineEvent | undefined;
+  /** The event that opened the next one; undefined while it runs. */
+  ended: TimelineEvent | undefined;
+}
+
+export interface StatusReport {
+  /** The day, month or year that was asked for. */
+  date: string;
+  /** One for a day; more where the month or year saw changes; none before the first period. */
+  periods: DecidedPeriod[];
+  /** Other events of that very day or month; none for a year, which has too many. */
+  events: TimelineEvent[];
+  /** First day that any period covers. */
+  firstDay: string | undefined;
+  /** The day up to which somebody looked. */
+  checkedTo: string | undefined;
+  /** How much of what was asked for lies after that day, so that nobody looked. */
+  unchecked: 'none' | 'partly' | 'wholly';
+  /** Part of it lies before the first period. */
+  isBeforeFirst: boolean;
+}
 
 /**
- * The answer to a question about the policy's state on a day: the passages that decide the period that the day lies in,
- * newest first. Any other question keeps its answer.
+ * What was in force on a day; for a month or a year, what was in force in any part of it.
+ * @param date a day, month or year
  */
-export function answerOnDay(
-  { corpus }: Pick<SearchIndex, 'corpus'>,
-  query: Query,
-  decided: Answer,
-  unrestricted: Answer,
-  { asOf, moment }: { asOf: string; moment: Moment },
-): Answer {
-  if (!asksAboutPresent(query, moment.today)) return decided;
-  const passages = statusPassages(corpus, unrestricted, asOf).map((passage) => ({
-    passage,
-    score: DECISIVE,
-  }));
-  if (passages.length === 0) return decided;
-  return answerWithPassages(corpus, query, newestFirst(passages).slice(0, MAX_PASSAGES));
+export function statusOn(corpus: Corpus, date: string): StatusReport {
+  const asked = spanOf(date);
+  const { status } = corpus;
+  const last = status.at(-1);
+  const checkedTo = last?.to ?? last?.checkedTo;
+  const firstDay = status[0]?.from;
+  const periods = status
+    .map((period, index) => ({ period, next: status[index + 1] }))
+    .filter(({ period }) => overlaps(period, asked))
+    .map(({ period, next }) => ({
+      period,
+      passages: period.passages.map((id) => mustGetPassage(corpus, id)),
+      opened: openingEvent(corpus, period),
+      ended: next && openingEvent(corpus, next),
+    }));
+  const deciding = new Set(periods.flatMap(({ opened, ended }) => [opened, ended]));
+  const isYear = date.length === 4;
+  return {
+    date,
+    periods,
+    events: isYear
+      ? []
+      : selectEvents(corpus, { from: date, to: date }).filter(
+          // An event of the whole month or year isn't one of that day.
+          (event) => event.date.length >= date.length && !deciding.has(event),
+        ),
+    firstDay,
+    checkedTo,
+    unchecked: uncheckedPart(asked, checkedTo),
+    isBeforeFirst: firstDay !== undefined && asked.from < firstDay,
+  };
 }
 
-/** What was known by a day may score this much less than what is known now and still be an answer. */
-const FAR = 1.4;
-
-/** True when what was known by a day is so much further from the question that it is an answer to another one. */
-export function isFarFrom(
-  { ranked: [known] }: Pick<SearchResult, 'ranked'>,
-  { ranked: [best] }: Pick<SearchResult, 'ranked'>,
-): boolean {
-  return known !== undefined && best !== undefined && best.score - known.score > FAR;
+function uncheckedPart(
+  { from, to }: Span,
+  checkedTo: string | undefined,
+): StatusReport['unchecked'] {
+  if (checkedTo === undefined || to <= checkedTo) return 'none';
+  return from > checkedTo ? 'wholly' : 'partly';
 }
 
-/** Score of what the corpus itself names as decisive: above anything that the ranking gives. */
-export const DECISIVE = 100;
-
-/** Empty when the question isn't about the state: its unrestricted answer doesn't show what decides the running one. */
-function statusPassages(corpus: Corpus, unrestricted: Answer, day: string): Passage[] {
-  const running = corpus.status.find(({ to }) => to === null);
-  const period = corpus.status.find(({ from, to }) => from <= day && (to === null || day <= to));
-  if (!running || !period) return [];
-  const shown = shownPassages(unrestricted).map(({ passage }) => passage.id);
-  if (!running.passages.some((id) => shown.includes(id))) return [];
-  return period.passages
-    .map((id) => mustGetPassage(corpus, id))
-    .filter((passage) => isKnownBy(passage, day));
+function overlaps({ from, to }: StatusPeriod, asked: Span): boolean {
+  return from <= asked.to && (to ?? '9999-12-31') >= asked.from;
 }

@@ -10,13 +10,14 @@ import { loadConfig } from '../config.ts';
 import { readHistory } from '../corpus/history.ts';
 import { loadCorpus } from '../corpus/load.ts';
 import { EXIT } from '../errors.ts';
+import { explain } from '../explain.ts';
 import { answerToTerminal } from '../render/terminal.ts';
 import { buildIndex, type SearchIndex } from '../search/build.ts';
-import { readDay } from '../text/dates.ts';
+import { dayOf, readDate } from '../text/dates.ts';
 import { LANGUAGES, type Language } from '../text/language.ts';
 import { answerToJson } from './ask-json.ts';
 import { type CliCommand, type Terminal, UsageError } from './command.ts';
-import { explainToTerminal } from './explain.ts';
+import { explanationToTerminal } from './explain.ts';
 import { replayToTerminal } from './replay.ts';
 
 const USAGE = `npm run ask -- "question" [options]
@@ -73,7 +74,8 @@ export const askCommand: CliCommand = {
           receipt: answer.kind === 'declined' ? undefined : receiptOf(index.corpus, answer),
         }),
       );
-    if (values.explain) terminal.stdout.write(explainToTerminal(index, question, options));
+    if (values.explain)
+      terminal.stdout.write(explanationToTerminal(explain(index, question, options)));
     return answer.kind === 'declined' ? EXIT.declined : EXIT.ok;
   },
 };
@@ -109,10 +111,10 @@ function readLanguage(value: unknown): Language | undefined {
 /** A day, month or year as given; null and nothing are no restriction. */
 function readAsOf(value: unknown, where: string): string | undefined {
   if (value === undefined || value === null) return undefined;
-  const day = typeof value === 'string' ? readDay(value) : undefined;
-  if (!day)
+  const read = readDate(String(value), dayOf(new Date()));
+  if (read.kind !== 'date')
     throw new UsageError(`${where} takes a date such as 2022-01-31, not "${String(value)}"`);
-  return day;
+  return read.span.to;
 }
 
 function nameOf(path: string): string {

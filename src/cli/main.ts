@@ -5,9 +5,20 @@ import { askCommand } from './ask.ts';
 import { type CliCommand, UsageError } from './command.ts';
 import { corpusCommand } from './corpus.ts';
 import { docsCommand } from './docs.ts';
+import { doctorCommand } from './doctor.ts';
+import { promptCommand } from './prompt.ts';
 import { registerCommand } from './register.ts';
+import { retrievalCommand } from './retrieval.ts';
 
-const COMMANDS: readonly CliCommand[] = [askCommand, corpusCommand, registerCommand, docsCommand];
+const COMMANDS: readonly CliCommand[] = [
+  askCommand,
+  promptCommand,
+  corpusCommand,
+  registerCommand,
+  doctorCommand,
+  docsCommand,
+  retrievalCommand,
+];
 
 async function main([name, ...args]: string[]): Promise<number> {
   const command = COMMANDS.find((known) => known.name === name);

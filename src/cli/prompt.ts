@@ -1,18 +1,27 @@
-/** What `npm start` opens without a token: how to get one, and a prompt in which /mpp works. */
+/** `npm run prompt`: the bot in the terminal. */
 import { createInterface } from 'node:readline';
 import { ask } from '../ask.ts';
-import type { Config } from '../config.ts';
+import { type Config, loadConfig } from '../config.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { loadCorpus } from '../corpus/load.ts';
 import { filterSources, passagesOf, readFilter } from '../discord/source-message.ts';
 import { findSources, findTopics } from '../discord/suggest.ts';
-import { EXIT } from '../errors.ts';
-import { catalogs } from '../messages/catalog.ts';
+import { EXIT, UserError } from '../errors.ts';
+import { type Catalog, catalogs } from '../messages/catalog.ts';
 import { answerToTerminal, type TerminalOptions } from '../render/terminal.ts';
 import { aboutToTerminal, sourcesToTerminal, sourceToTerminal } from '../render/terminal-cards.ts';
 import { buildIndex, type SearchIndex } from '../search/build.ts';
 import { cleanText } from '../text/clean.ts';
-import type { Terminal } from './command.ts';
+import type { Language } from '../text/language.ts';
+import type { CliCommand, Terminal } from './command.ts';
+import { answerDefine, answerStatus, answerTimeline } from './prompt-history.ts';
+
+export const promptCommand: CliCommand = {
+  name: 'prompt',
+  summary: 'try the commands in this terminal',
+  usage: 'npm run prompt',
+  run: (_args, terminal) => runPrompt(loadConfig(terminal.env), terminal),
+};
 
 /** What a line of the prompt is answered with; `end` closes it. */
 interface Reply {
@@ -23,15 +32,18 @@ interface Reply {
 /**
  * Runs the prompt until `exit`, Ctrl-C or the end of the input; without a terminal it reads lines and prints
  * answers only. Resolves to the exit code.
+ * @param options.steps say first how to put the bot on a server
  */
 export async function runPrompt(
   config: Pick<Config, 'CORPUS_DIR' | 'DEFAULT_LANGUAGE'>,
   { stdin, stdout }: Pick<Terminal, 'stdin' | 'stdout'>,
+  { steps = true } = {},
 ): Promise<number> {
   const index = buildIndex(loadCorpus(config.CORPUS_DIR));
   const isInteractive = stdout.isTTY === true && (stdin as { isTTY?: boolean }).isTTY === true;
   const options = { colour: stdout.isTTY === true, corpus: index.corpus };
-  stdout.write(introduction(index.corpus));
+  if (steps) stdout.write(goingLive(index.corpus, config.DEFAULT_LANGUAGE));
+  stdout.write(help(index.corpus.info.command));
 
   const lines = createInterface({
     input: stdin,
@@ -49,30 +61,43 @@ export async function runPrompt(
   return EXIT.ok;
 }
 
-/** How to put the bot on a server, and what can be typed here. */
-function introduction({ info: { command } }: Corpus): string {
-  return `There is no DISCORD_TOKEN, so nothing connects to Discord. To put the bot on a server:
-  1. Open https://discord.com/developers/applications and create a New Application.
-  2. Under Bot, press Reset Token and copy it. No privileged intent is needed.
-  3. Write DISCORD_TOKEN=<the token> into a file named .env in this folder.
-  4. Under Installation, choose the scopes "bot" and "applications.commands", and open the link it shows.
-  5. Run npm start again, and type /${command} ask on your server.
-
-Until then, try it here:
-${help(command)}`;
+/** How to put the bot on a server. */
+function goingLive({ info: { command } }: Corpus, language: Language): string {
+  const texts = catalogs[language].playground;
+  const steps = texts.steps(command).map((step, index) => `  ${index + 1}. ${step}\n`);
+  return `${texts.terminalSteps}\n${steps.join('')}\n`;
 }
 
 function help(command: string): string {
   return `  /${command} ask QUESTION      answer a question; a line without a slash is a question too
   /${command} source ID         what a source says
   /${command} sources [kind:news] [position:critical] [about:TOPIC]
+  /${command} timeline [from:2019-01] [to:2021-08-13] [topic:TOPIC]
+  /${command} status [DATE]     what was in force on a day
+  /${command} define TERM       what a term means, who somebody is
   /${command} about             what this is
   /help, exit
 `;
 }
 
-/** Answers a line as typed. Never throws: what can't be answered is explained. */
+/** Answers a line as typed. Never throws for what somebody typed: what can't be answered is explained. */
 export function answerLine(
+  line: string,
+  index: SearchIndex,
+  config: Pick<Config, 'DEFAULT_LANGUAGE'>,
+  options: TerminalOptions,
+): Reply {
+  try {
+    return replyTo(line, index, config, options);
+  } catch (error) {
+    const { errors } = catalogs[config.DEFAULT_LANGUAGE];
+    const words = error instanceof UserError && errors[error.key as keyof Catalog['errors']];
+    if (typeof words !== 'string') throw error;
+    return { text: `${words}\n` };
+  }
+}
+
+function replyTo(
   line: string,
   index: SearchIndex,
   { DEFAULT_LANGUAGE: language }: Pick<Config, 'DEFAULT_LANGUAGE'>,
@@ -107,6 +132,12 @@ export function answerLine(
       if (!filter) return { text: `There is no such kind, position or topic.\n${help(command)}` };
       return { text: sourcesToTerminal(filterSources(corpus, filter), language, options) };
     }
+    case 'timeline':
+      return { text: answerTimeline(rest, { corpus, language, options }) };
+    case 'status':
+      return { text: answerStatus(rest, { corpus, language, options }) };
+    case 'define':
+      return { text: answerDefine(rest, { corpus, language, options }) };
     case 'about':
       return { text: aboutToTerminal(corpus, language, options) };
     default:

@@ -1,6 +1,14 @@
 /** The connection to Discord: login with retries, the events that we listen to, orderly end. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, Events, GatewayIntentBits, Partials, RESTEvents } from 'discord.js';
+import {
+  Client,
+  type ClientOptions,
+  Events,
+  GatewayIntentBits,
+  Partials,
+  RESTEvents,
+  Status,
+} from 'discord.js';
 import type { Services } from '../services.ts';
 import type { CommandList } from './command.ts';
 import { dispatch } from './dispatch.ts';
@@ -22,6 +30,13 @@ const INTENTS = ['Guilds'] as const;
 /** Calls that carry a token of their own, so that a 401 says nothing about the bot's. */
 const OWN_TOKEN = /^\/(?:interactions|webhooks)\//;
 
+/** How Discord is reached where it isn't over the network: the playground brings a Discord of its own. */
+export interface Transport {
+  token: string;
+  /** discord.js's options for its HTTP calls and its gateway connection. */
+  options: Pick<ClientOptions, 'rest' | 'ws'>;
+}
+
 export interface DiscordConnection {
   /** True while the gateway is connected. */
   isReady(): boolean;
@@ -37,11 +52,13 @@ export interface DiscordConnection {
 /**
  * A connection that is not open yet.
  * @param onFatal called when Discord refuses the bot after the start
+ * @param transport the network unless given
  */
 export function createConnection(
   commands: CommandList,
   services: Services,
   onFatal: (error: Error) => void,
+  transport?: Transport,
 ): DiscordConnection {
   const { log } = services;
   const inFlight = new Set<Promise<void>>();
@@ -63,6 +80,7 @@ export function createConnection(
       partials: [Partials.Channel],
       allowedMentions: { parse: [], repliedUser: false },
       rest: { api: services.config.DISCORD_API_URL.replace(/\/+$/, '') },
+      ...transport?.options,
     });
     fresh.on(Events.InteractionCreate, (interaction) => {
       if (stopping.signal.aborted) return;
@@ -109,12 +127,15 @@ export function createConnection(
     await client?.destroy();
     client = newClient();
     const ready = new Promise<Client<true>>((resolve) => client?.once(Events.ClientReady, resolve));
-    await client.login(services.config.DISCORD_TOKEN);
+    await client.login(transport?.token ?? services.config.DISCORD_TOKEN);
     return ready;
   }
 
   return {
-    isReady: () => client?.isReady() ?? false,
+    // The client stays "ready" while a lost connection is opened again; its shards don't.
+    isReady: () =>
+      (client?.isReady() ?? false) &&
+      (client?.ws.shards.every(({ status }) => status === Status.Ready) ?? false),
 
     async start() {
       const ready = await persist('login-failed', login);

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { DiscordAPIError, type Interaction } from 'discord.js';
 import { UserError } from '../errors.ts';
 import { type Catalog, catalogs } from '../messages/catalog.ts';
+import type { InteractionOutcome } from '../ops/metrics.ts';
 import type { Services } from '../services.ts';
 import type { CommandList, ComponentHandler, Subcommand } from './command.ts';
 import { decodeCustomId } from './custom-id.ts';
@@ -12,7 +13,10 @@ import { deliver, replyText } from './reply.ts';
 /** JSON error code of Discord: the interaction is gone (3 s passed, or it was answered elsewhere). */
 const UNKNOWN_INTERACTION = 10062;
 
-/** What is to be done for an interaction, and its name for the log, which never holds what was typed. */
+/**
+ * What is to be done for an interaction, and its name for the log and the figures: it never holds what was typed and
+ * is one of few.
+ */
 interface Task {
   name: string;
   /** Whether it is worth a line at the usual level: suggestions come with every key that is pressed. */
@@ -32,8 +36,10 @@ export async function dispatch(
     await run();
     const ms = Math.round(performance.now() - started);
     services.log[isQuiet ? 'debug' : 'info']({ event: 'interaction', name, outcome: 'ok', ms });
+    services.metrics.interaction(name, 'ok', (performance.now() - started) / 1000);
   } catch (error) {
-    await explain(error, interaction, name, services);
+    const outcome = await explain(error, interaction, name, services);
+    services.metrics.interaction(name, outcome, (performance.now() - started) / 1000);
   }
 }
 
@@ -110,13 +116,14 @@ async function explain(
   interaction: Interaction,
   name: string,
   { log, config }: Services,
-): Promise<void> {
+): Promise<InteractionOutcome> {
   if (error instanceof DiscordAPIError && error.code === UNKNOWN_INTERACTION) {
     log.warn({ event: 'interaction', name, outcome: 'too-late' });
-    return;
+    return 'too-late';
   }
   const { errors } = catalogs[languageOf(interaction, config)];
   let words = error instanceof UserError ? errors[error.key as keyof Catalog['errors']] : undefined;
+  const outcome = typeof words === 'string' ? 'refused' : 'fault';
   if (typeof words === 'string') {
     log.info({ event: 'interaction', name, outcome: 'refused', key: (error as UserError).key });
   } else {
@@ -124,10 +131,11 @@ async function explain(
     log.error({ event: 'interaction', name, outcome: 'fault', reference, err: error });
     words = errors.fault(reference);
   }
-  if (!interaction.isRepliable()) return;
+  if (!interaction.isRepliable()) return outcome;
   try {
     await replyText(interaction, words);
   } catch (cause) {
     log.warn({ event: 'apology-failed', name, err: cause });
   }
+  return outcome;
 }

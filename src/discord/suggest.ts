@@ -178,6 +178,11 @@ function questionsIn(corpus: Corpus, language: Language): Entry<WrittenQuestion>
   return entries.sort((a, b) => a.rank - b.rank);
 }
 
+/** True for a question that says by itself what it is about. */
+export function standsAlone(question: string): boolean {
+  return !isBare(wordsOf(question));
+}
+
 /** True for a question that needs what was said before: "Is it legal?", "How many people?". */
 function isBare(words: string): boolean {
   return POINTS_BACK.test(words) || words.split(' ').length < LEAST_WORDS + 2;

@@ -3,7 +3,9 @@ import type { DeclineReason } from '../answer/answer.ts';
 import type { Position, SourceKind } from '../corpus/schema.ts';
 import type { Language } from '../text/language.ts';
 import { formatDate, formatList, formatNumber } from './format.ts';
+import { historyEn } from './history.en.ts';
 import { locatorIn } from './locators.ts';
+import { playgroundEn } from './playground.en.ts';
 import { reproductionIn, speakerIn } from './speakers.ts';
 import { trustEn } from './trust.en.ts';
 
@@ -158,7 +160,11 @@ export const en = {
     source: (number: number) => `About source ${number}`,
     story: (title: string) => `The wider story: ${title}`,
   },
+  timeline: historyEn.timeline,
+  status: historyEn.status,
+  define: historyEn.define,
   commands: {
+    ...historyEn.commands,
     mpp: {
       description: (policy: string) => `Answers with sources: ${policy}`,
     },
@@ -185,8 +191,11 @@ export const en = {
     },
     about: { description: 'What this bot is, and how fresh its sources are', options: {} },
   },
+  /** The page for trying the bot without an account. */
+  playground: playgroundEn,
   errors: {
     ...trustEn.errors,
+    ...historyEn.errors,
     fault: (reference: string) =>
       `Sorry, something went wrong here. Please try again in a minute; if it happens again, give this reference to whoever runs the bot: ${reference}`,
     staleButton: 'That button belongs to an older version of the collection. Please ask again.',

@@ -2,7 +2,9 @@
 import type { DeclineReason } from '../answer/answer.ts';
 import type { Catalog } from './en.ts';
 import { formatDate, formatList, formatNumber } from './format.ts';
+import { historyEs } from './history.es.ts';
 import { locatorIn } from './locators.ts';
+import { playgroundEs } from './playground.es.ts';
 import { reproductionIn, speakerIn } from './speakers.ts';
 import { trustEs } from './trust.es.ts';
 
@@ -153,7 +155,11 @@ export const es = {
     source: (number) => `Sobre la fuente ${number}`,
     story: (title) => `El panorama completo: ${title}`,
   },
+  timeline: historyEs.timeline,
+  status: historyEs.status,
+  define: historyEs.define,
   commands: {
+    ...historyEs.commands,
     mpp: {
       description: (policy) => `Respuestas con fuentes: ${policy}`,
     },
@@ -180,8 +186,11 @@ export const es = {
     },
     about: { description: 'Qué es este bot y qué tan recientes son sus fuentes', options: {} },
   },
+  /** The page for trying the bot without an account. */
+  playground: playgroundEs,
   errors: {
     ...trustEs.errors,
+    ...historyEs.errors,
     fault: (reference) =>
       `Perdón, algo salió mal. Prueba otra vez en un minuto; si vuelve a pasar, da esta referencia a quien opera el bot: ${reference}`,
     staleButton:

@@ -94,7 +94,6 @@ export const trustEn = {
     checkMessage: 'Check this claim',
   },
   errors: {
-    badDate: 'I could not read that date. Write it as 2022-01-31, 2022-01 or 2022.',
     unknownComparison:
       'I know of no disagreement on that. Choose one from the list that appears while you type.',
     emptyClaim: 'There is no text to check. Give a claim as a sentence.',

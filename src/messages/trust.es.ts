@@ -94,7 +94,6 @@ export const trustEs = {
     checkMessage: 'Comprobar esta afirmación',
   },
   errors: {
-    badDate: 'No pude leer esa fecha. Escríbela como 2022-01-31, 2022-01 o 2022.',
     unknownComparison:
       'No conozco ningún desacuerdo sobre eso. Elige uno de la lista que aparece al escribir.',
     emptyClaim: 'No hay texto que comprobar. Da una afirmación en una frase.',

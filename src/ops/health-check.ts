@@ -1,30 +1,20 @@
-/** The container's health check: exits with 0 while a connection to the outside is open, else with 1. */
-import { readFileSync } from 'node:fs';
+/** The container's health check: exits with 0 when the process in it answers at /healthz, else with 1. */
 
-/** State of an open connection in Linux's tables /proc/net/tcp and tcp6. */
-const ESTABLISHED = '01';
-/** Addresses of the machine itself as those tables write them: 127.0.0.0/8, also mapped to IPv6, and ::1. */
-const LOOPBACK = /^(?:[0-9A-F]{6}|0{16}F{4}0{4}[0-9A-F]{6})7F:|^0{24}01000000:/;
+/** Time for an answer in milliseconds. */
+const PATIENCE_MS = 5_000;
 
-/**
- * Whether a table of connections has an open one to another machine. In a container of its own this is the connection
- * to Discord's gateway: calls to the REST interface come and go.
- */
-export function hasOutwardConnection(table: string): boolean {
-  return table.split('\n').some((line) => {
-    const [, , remote = '', state] = line.trim().split(/\s+/);
-    return state === ESTABLISHED && !LOOPBACK.test(remote);
-  });
-}
-
-function readTable(name: string): string {
+/** Whether a bot with these settings lives on this machine. */
+export async function isAlive(env: NodeJS.ProcessEnv): Promise<boolean> {
+  const host = env['HTTP_HOST']?.trim() || '127.0.0.1';
+  // What listens on every network listens on this machine's own too.
+  const near = { '0.0.0.0': '127.0.0.1', '::': '::1' }[host] ?? host;
+  const url = `http://${near.includes(':') ? `[${near}]` : near}:${env['HTTP_PORT']?.trim() || '8080'}/healthz`;
   try {
-    return readFileSync(`/proc/net/${name}`, 'utf8');
+    const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    return response.ok;
   } catch {
-    return '';
+    return false;
   }
 }
 
-if (import.meta.main) {
-  process.exitCode = ['tcp', 'tcp6'].map(readTable).some(hasOutwardConnection) ? 0 : 1;
-}
+if (import.meta.main) process.exitCode = (await isAlive(process.env)) ? 0 : 1;

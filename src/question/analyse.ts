@@ -1,6 +1,8 @@
 /** Reads a question: its language, its content words with what they may stand for, and what it asks for. */
 import { cleanText } from '../text/clean.ts';
 import { detectLanguage, LANGUAGES, type Language } from '../text/language.ts';
+import { withoutAddresses, withoutMentions } from '../text/markup.ts';
+import type { NameReader } from '../text/names.ts';
 import { stem } from '../text/stems.ts';
 import { tokenise } from '../text/tokens.ts';
 import { STOP_WORDS } from '../text/words.ts';
@@ -20,6 +22,8 @@ const EXPANSION_WEIGHT = 0.5;
 export interface Lexicon {
   /** What a misspelt word may have been meant to be, best first; never empty. */
   repair(word: string): readonly { word: string; weight: number }[];
+  /** Reads the names of the policy as one word. */
+  readNames: NameReader;
   expand: Expander;
   personOf: PersonOf;
 }
@@ -37,29 +41,39 @@ export function analyseQuestion(
   lexicon: Lexicon,
   { language, fallback = 'en' }: AnalyseOptions = {},
 ): Query {
-  const text = cleanText(question).slice(0, MAX_QUESTION_LENGTH);
+  const plain = withoutAddresses(withoutMentions(cleanText(question)));
+  const text = cleanText(plain).slice(0, MAX_QUESTION_LENGTH);
   const typed = tokenise(text);
-  const best = (word: string) => lexicon.repair(word)[0]?.word ?? word;
-  const words = typed.map(best);
-  const content = [...new Set(typed)].filter(
-    (word) => !STOP_WORDS.has(word) && !STOP_WORDS.has(best(word)),
-  );
-  const terms = content.map((word) => readTerm(word, lexicon));
-  addExpansions(terms, text, lexicon);
+  const repaired = typed.map((word) => lexicon.repair(word)[0]?.word ?? word);
+  const readings = lexicon.readNames(repaired);
+  const words = readings.map(({ word }) => word);
+  const terms = new Map<string, QueryTerm>();
+  for (const { word, from, to } of readings) {
+    const isName = word !== repaired[from] || to - from > 1;
+    const original = isName ? word : (typed[from] as string);
+    if (STOP_WORDS.has(word) || STOP_WORDS.has(original) || terms.has(original)) continue;
+    terms.set(
+      original,
+      readTerm(original, isName ? [{ word, weight: 1 }] : lexicon.repair(original)),
+    );
+  }
+  addExpansions([...terms.values()], text, lexicon);
   return {
     text,
     language: language ?? detectLanguage(text, fallback),
-    terms,
+    terms: [...terms.values()],
     words,
-    numbers: typed.filter((word) => /\d/.test(word)),
+    numbers: words.filter((word) => /\d/.test(word)),
     asked: readAsked(words),
     form: readForm(words),
-    focus: readFocus(typed, content),
+    focus: readFocus(
+      words,
+      [...terms.values()].map((term) => term.repaired),
+    ),
   };
 }
 
-function readTerm(word: string, lexicon: Lexicon): QueryTerm {
-  const repairs = lexicon.repair(word);
+function readTerm(word: string, repairs: ReturnType<Lexicon['repair']>): QueryTerm {
   const alternatives: Alternative[] = [];
   for (const repair of repairs) {
     for (const language of LANGUAGES) {

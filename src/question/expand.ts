@@ -2,6 +2,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { fold } from '../text/clean.ts';
 import { LANGUAGES, type Language } from '../text/language.ts';
+import type { NameReader } from '../text/names.ts';
 import { stem } from '../text/stems.ts';
 import { tokenise } from '../text/tokens.ts';
 import { STOP_WORDS } from '../text/words.ts';
@@ -30,28 +31,35 @@ interface Group {
   origin: Expansion['origin'];
   /** Stem → largest share of an alias that it makes up, by language. */
   stems: Map<string, { language: Language; stem: string; share: number }>;
-  /** Folded aliases that count only in this spelling. */
-  exactCase: ReadonlyMap<string, string>;
+}
+
+/** An alias that was found, and how it has to be written to count; undefined: in any way. */
+interface Alias {
+  group: Group;
+  spelling: string | undefined;
 }
 
 /** Builds an expander from the corpus's glossary and synonym groups. */
-export function createExpander(corpus: Pick<Corpus, 'glossary' | 'synonyms'>): Expander {
-  const groupsByAlias = new Map<string, Group[]>();
+export function createExpander(
+  corpus: Pick<Corpus, 'glossary' | 'synonyms'>,
+  readNames: NameReader,
+): Expander {
+  const aliasesByKey = new Map<string, Alias[]>();
   for (const entry of [...corpus.synonyms, ...corpus.glossary]) {
     const group: Group = {
       origin: entry.type === 'synonym' ? 'synonym' : 'name',
       stems: new Map(),
-      exactCase: new Map((entry.exactCase ?? []).map((alias) => [fold(alias), alias])),
     };
     for (const language of LANGUAGES) {
       // The term itself is English; names are the same in Spanish.
       for (const alias of new Set([entry.term, ...entry.aliases[language]])) {
-        const stems = contentWords(alias).map((word) => stem(word, language));
+        const stems = contentWords(alias, readNames).map((word) => stem(word, language));
         if (stems.length === 0 || stems.length > LONGEST_ALIAS) continue;
         const key = aliasKey(stems, language);
-        const known = groupsByAlias.get(key);
-        if (!known) groupsByAlias.set(key, [group]);
-        else if (!known.includes(group)) known.push(group);
+        const spelling = entry.exactCase?.find((exact) => fold(exact) === fold(alias));
+        const known = aliasesByKey.get(key);
+        if (!known) aliasesByKey.set(key, [{ group, spelling }]);
+        else if (!known.some((other) => other.group === group)) known.push({ group, spelling });
         for (const one of stems) {
           const term = `${language}:${one}`;
           const share = Math.max(group.stems.get(term)?.share ?? 0, 1 / stems.length);
@@ -69,9 +77,9 @@ export function createExpander(corpus: Pick<Corpus, 'glossary' | 'synonyms'>): E
         const longest = Math.min(LONGEST_ALIAS, stems.length - from);
         for (let length = 1; length <= longest; length++) {
           const to = from + length;
-          for (const group of groupsByAlias.get(aliasKey(stems.slice(from, to), language)) ?? []) {
-            const exact = length === 1 ? group.exactCase.get(words[from] as string) : undefined;
-            if (exact !== undefined && !original.includes(exact)) continue;
+          const key = aliasKey(stems.slice(from, to), language);
+          for (const { group, spelling } of aliasesByKey.get(key) ?? []) {
+            if (spelling !== undefined && !original.includes(spelling)) continue;
             for (const term of group.stems.values()) {
               found.push({ ...term, from, to, origin: group.origin });
             }
@@ -83,8 +91,10 @@ export function createExpander(corpus: Pick<Corpus, 'glossary' | 'synonyms'>): E
   };
 }
 
-function contentWords(text: string): string[] {
-  return tokenise(text).filter((word) => !STOP_WORDS.has(word));
+function contentWords(text: string, readNames: NameReader): string[] {
+  return readNames(tokenise(text))
+    .map(({ word }) => word)
+    .filter((word) => !STOP_WORDS.has(word));
 }
 
 function aliasKey(stems: readonly string[], language: Language): string {
@@ -92,16 +102,19 @@ function aliasKey(stems: readonly string[], language: Language): string {
 }
 
 /** Builds a look-up from single words to the person of the glossary that they name. */
-export function createPersonFinder({ glossary }: Pick<Corpus, 'glossary'>): PersonOf {
+export function createPersonFinder(
+  { glossary }: Pick<Corpus, 'glossary'>,
+  readNames: NameReader,
+): PersonOf {
   const people = new Map<string, string>();
   for (const { id, type, term, aliases } of glossary) {
     if (type !== 'person') continue;
     for (const alias of [term, ...aliases.en, ...aliases.es]) {
-      const [word, ...others] = contentWords(alias);
+      const [word, ...others] = contentWords(alias, readNames);
       if (word !== undefined && others.length === 0) people.set(word, id);
     }
     // People go by their last name too.
-    const last = contentWords(term).at(-1);
+    const last = contentWords(term, readNames).at(-1);
     if (last !== undefined && !people.has(last)) people.set(last, id);
   }
   return (word) => people.get(word);

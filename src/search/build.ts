@@ -4,7 +4,9 @@ import type { PassageId } from '../corpus/schema.ts';
 import type { Lexicon } from '../question/analyse.ts';
 import { createExpander, createPersonFinder } from '../question/expand.ts';
 import { createGuard, type Guard } from '../question/guard.ts';
+import { fold } from '../text/clean.ts';
 import { LANGUAGES } from '../text/language.ts';
+import { createNameReader } from '../text/names.ts';
 import { tokenise } from '../text/tokens.ts';
 import { type CandidateFinder, createCandidateFinder } from './candidates.ts';
 import { readCommonWords } from './common-words.ts';
@@ -34,8 +36,10 @@ export interface SearchIndex {
 export function buildIndex(corpus: Corpus): SearchIndex {
   const table = new TermTable();
   const commonWords = readCommonWords();
+  const { shortName, names, notNames } = corpus.info;
+  const readNames = createNameReader(fold(shortName), names, notNames);
   const vocabulary = new Map<string, number>();
-  const units = buildUnits(corpus, table, vocabulary);
+  const units = buildUnits(corpus, table, vocabulary, readNames);
   countAliases(corpus, vocabulary);
   const unitOf = new Map<PassageId, Unit>();
   for (const unit of units) {
@@ -45,16 +49,57 @@ export function buildIndex(corpus: Corpus): SearchIndex {
     corpus,
     guard: createGuard(corpus.safety),
     lexicon: {
-      repair: createSpeller(vocabulary, commonWords),
-      expand: createExpander(corpus),
-      personOf: createPersonFinder(corpus),
+      repair: createSpeller({
+        words: vocabulary,
+        commonWords,
+        hasStem: (stem, language) => table.find(stem, language) !== undefined,
+      }),
+      readNames,
+      expand: createExpander(corpus, readNames),
+      personOf: createPersonFinder(corpus, readNames),
     },
     table,
     commonWords,
     units,
     unitOf,
-    candidates: createCandidateFinder(units),
+    candidates: createCandidateFinder(units, table),
     disagreements: createDisagreementFinder(corpus, table),
+  };
+}
+
+/** An index of which only the corpus is at hand; all else is built when it is first used. */
+export function lazyIndex(corpus: Corpus): SearchIndex {
+  let built: SearchIndex | undefined;
+  const full = () => {
+    built ??= buildIndex(corpus);
+    return built;
+  };
+  return {
+    corpus,
+    get guard() {
+      return full().guard;
+    },
+    get lexicon() {
+      return full().lexicon;
+    },
+    get table() {
+      return full().table;
+    },
+    get commonWords() {
+      return full().commonWords;
+    },
+    get units() {
+      return full().units;
+    },
+    get unitOf() {
+      return full().unitOf;
+    },
+    get candidates() {
+      return full().candidates;
+    },
+    get disagreements() {
+      return full().disagreements;
+    },
   };
 }
 

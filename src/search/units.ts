@@ -2,6 +2,7 @@
 import type { Corpus, Passage } from '../corpus/corpus.ts';
 import type { Overview } from '../corpus/schema.ts';
 import { LANGUAGES, type Language } from '../text/language.ts';
+import type { NameReader } from '../text/names.ts';
 import { stem } from '../text/stems.ts';
 import { tokenise } from '../text/tokens.ts';
 import { STOP_WORDS } from '../text/words.ts';
@@ -46,9 +47,14 @@ export function buildUnits(
   corpus: Corpus,
   table: TermTable,
   vocabulary: Map<string, number>,
+  readNames: NameReader,
 ): Unit[] {
-  const read = (kind: UnitText['kind'], text: string, language: Language) =>
-    unitText(kind, text, language, table, vocabulary);
+  const read = (kind: UnitText['kind'], text: string, language: Language) => {
+    const words = tokenise(text);
+    for (const word of words) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
+    const named = readNames(words).map(({ word }) => word);
+    return unitText(kind, named, language, table);
+  };
   const units: Unit[] = [];
   for (const passage of corpus.passages.values()) {
     units.push(passageUnit(passage, corpus, table, read));
@@ -122,13 +128,10 @@ function textsOf(
 
 function unitText(
   kind: UnitText['kind'],
-  text: string,
+  words: readonly string[],
   language: Language,
   table: TermTable,
-  vocabulary: Map<string, number>,
 ): UnitText {
-  const words = tokenise(text);
-  for (const word of words) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
   const ids = words.map((word) => table.add(stem(word, language), language));
   const wording = new Set(ids);
   const distinctWords = wording.size;

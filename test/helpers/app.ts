@@ -30,7 +30,9 @@ export async function startApp(
       ...more,
     });
     const destination = { write: (line: string) => void log.push(JSON.parse(line)) };
-    const app = createApp(config, createLog(config, destination), commands, () => {}, clock);
+    const app = createApp(config, createLog(config, destination), commands, () => {}, {
+      ...(clock && { clock }),
+    });
     await app.start();
     return app;
   };

@@ -11,8 +11,11 @@ export type LogLine = { event: string; level: string } & Record<string, unknown>
 
 export type BotProcess = ReturnType<typeof startProcess>;
 
-/** Empty, so that a .env of the developer, which fills what isn't set, can't change the outcome. */
-const NOT_SET = Object.fromEntries(Object.keys(VARIABLES.shape).map((name) => [name, '']));
+/** Empty, so that a .env of the developer, which fills what isn't set, can't change the outcome; any free port. */
+const NOT_SET = {
+  ...Object.fromEntries(Object.keys(VARIABLES.shape).map((name) => [name, ''])),
+  HTTP_PORT: '0',
+};
 
 /** Starts `node <script>` in the project's folder. Nothing of the test's own environment reaches it but PATH. */
 export function startProcess(args: readonly string[], env: Record<string, string> = {}) {

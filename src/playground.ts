@@ -1,0 +1,61 @@
+/** Runs the bot against a Discord inside of this process, with a page in the browser as the way to it. */
+import { Hono } from 'hono';
+import { commands } from '../commands/index.ts';
+import { type App, createApp } from './app.ts';
+import type { Config } from './config.ts';
+import { EXIT } from './errors.ts';
+import { catalogs } from './messages/catalog.ts';
+import { createLog, terminalDestination } from './ops/log.ts';
+import { healthRoutes } from './web/health.ts';
+import { createLocalDiscord } from './web/local-discord/local-discord.ts';
+import { createPlayground } from './web/playground.ts';
+import { openServer } from './web/server.ts';
+
+const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
+/** Addresses that stand for every network of the machine, so that any name may lead here. */
+const EVERYWHERE = new Set(['0.0.0.0', '::']);
+
+/**
+ * Opens the page and starts the bot behind it; a signal ends the process with 0.
+ * @throws ConfigError, CorpusError
+ */
+export async function runPlayground(config: Config): Promise<void> {
+  const texts = catalogs[config.DEFAULT_LANGUAGE].playground;
+  let address = '';
+  const names = { bot: 'mpp-bot', ...texts.names };
+  const discord = createLocalDiscord(names, () => address);
+  const hosts = EVERYWHERE.has(config.HTTP_HOST)
+    ? undefined
+    : new Set([...LOOPBACK, config.HTTP_HOST]);
+  const playground = createPlayground(discord, hosts);
+  let app: App | undefined;
+  const health = healthRoutes({
+    notReady: () => app?.notReady() ?? ['starting'],
+    metrics: () => app?.services.metrics,
+  });
+  const routes = new Hono().route('/', health).route('/', playground.routes);
+  const server = await openServer(routes, config);
+  address = server.address;
+
+  // The terminal is for the person who tries it: what goes well needs no line there.
+  const level = config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL;
+  const log = createLog({ ...config, LOG_LEVEL: level }, await terminalDestination());
+  app = createApp(config, log, commands, () => {}, {
+    transport: discord.transport,
+    isLazy: true,
+  });
+  const end = async () => {
+    playground.close();
+    await Promise.all([app?.stop(), server.close()]);
+    process.exit(EXIT.ok);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end());
+  await app.start();
+  playground.ready(app);
+
+  const { command } = app.services.knowledge.index.corpus.info;
+  const steps = texts.steps(command).map((step, index) => `  ${index + 1}. ${step}`);
+  process.stdout.write(
+    `${texts.terminal(address, command)}\n\n${texts.terminalSteps}\n${steps.join('\n')}\n`,
+  );
+}

@@ -27,6 +27,7 @@ import {
 import { broadness } from './breadth.ts';
 import { composePassages, MAX_PASSAGES } from './compose.ts';
 import { confidenceModel, confidenceOf, type Evidence, gatherEvidence } from './confidence.ts';
+import { disagreementsOf } from './sides.ts';
 import { suggestQuestions } from './suggestions.ts';
 
 /** Most passages that are shown as related when the question is declined. */
@@ -176,14 +177,15 @@ function outlineOf(
 }
 
 function describe(corpus: Corpus, shown: readonly ShownPassage[]) {
-  const ids = new Set(shown.map(({ passage }) => passage.id));
   return {
     newest: newestDate(shown.map(({ passage }) => passageDate(passage))),
     lens: PLAIN_LENS,
     sides: null,
     stale: false,
-    disagreements: corpus.disagreements.filter(({ positions }) =>
-      positions.some(({ passages }) => passages.some((id) => ids.has(id))),
+    disagreements: disagreementsOf(
+      corpus,
+      shown.map(({ passage }) => passage),
+      null,
     ),
   };
 }

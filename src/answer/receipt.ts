@@ -82,7 +82,7 @@ export function replayReceipt(
     const answer = answerWithOverview(corpus, { language }, overview, passage);
     return shapeAnswer(corpus, answer, lens, moment);
   }
-  const passages = readKeys(corpus, shown);
+  const passages = closest === undefined ? readKeys(corpus, shown) : undefined;
   if (!passages || passages.length === 0 || passages.length > MAX_PASSAGES) return undefined;
   const answer = answerWithPassages(
     corpus,

@@ -187,5 +187,6 @@ function comparable(value: unknown): unknown {
 
 function isDefault(value: unknown): boolean {
   const isEmptyList = Array.isArray(value) && value.length === 0;
-  return value === null || value === undefined || value === false || isEmptyList;
+  // Entries of menus have an empty description.
+  return value === null || value === undefined || value === false || value === '' || isEmptyList;
 }

@@ -40,9 +40,7 @@ export const trustEn = {
   morePositions: (more: number) => `${number(more)} more under "Compare".`,
   receipt: (id: string) => `Receipt ${id}`,
   compare: {
-    title: 'Where sources differ',
     why: 'Why they differ',
-    position: (index: number, of: number) => `Position ${number(index)} of ${number(of)}`,
   },
   check: {
     title: 'What the sources say on this claim',

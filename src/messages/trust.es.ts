@@ -40,9 +40,7 @@ export const trustEs = {
   morePositions: (more) => `${number(more)} más en "Comparar".`,
   receipt: (id) => `Comprobante ${id}`,
   compare: {
-    title: 'En qué difieren las fuentes',
     why: 'Por qué difieren',
-    position: (index, of) => `Postura ${number(index)} de ${number(of)}`,
   },
   check: {
     title: 'Qué dicen las fuentes sobre esta afirmación',

@@ -40,10 +40,14 @@ async function register(args: string[] = [], env: Record<string, string> = {}) {
 test('it says what it would do, does it, and then has nothing to do', async () => {
   expect(await register(['--dry-run'])).toMatchObject({
     code: 0,
-    stdout: 'would be created everywhere: /ferry\n',
+    stdout:
+      'would be created everywhere: /ferry\nwould be created everywhere: "Check this claim"\n',
   });
   expect(discord.commands.writes).toEqual([]);
-  expect(await register()).toMatchObject({ code: 0, stdout: 'created everywhere: /ferry\n' });
+  expect(await register()).toMatchObject({
+    code: 0,
+    stdout: 'created everywhere: /ferry\ncreated everywhere: "Check this claim"\n',
+  });
   expect(await register()).toMatchObject({ code: 0, stdout: 'nothing to do everywhere\n' });
   expect(discord.commands.writes).toHaveLength(1);
 });
@@ -51,8 +55,10 @@ test('it says what it would do, does it, and then has nothing to do', async () =
 test('it registers in one server', async () => {
   const { id } = discord.world.guild;
   const { stdout } = await register(['--guild', id]);
-  expect(stdout).toBe(`created in server ${id}: /ferry\n`);
-  expect(discord.commands.list(id)).toHaveLength(1);
+  expect(stdout).toBe(
+    `created in server ${id}: /ferry\ncreated in server ${id}: "Check this claim"\n`,
+  );
+  expect(discord.commands.list(id)).toHaveLength(2);
 });
 
 test.each([

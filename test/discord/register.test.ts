@@ -18,11 +18,13 @@ async function setUp(existing: { name: string; description: string }[] = []) {
   return { discord, register };
 }
 
+/** The message menu's entry. */
+const MENU = 'Check this claim';
 const NOTHING = { created: [], updated: [], removed: [] };
 
 test('the first registration creates, the second writes nothing', async () => {
   const { discord, register } = await setUp();
-  expect(await register()).toEqual({ ...NOTHING, created: [root] });
+  expect(await register()).toEqual({ ...NOTHING, created: [root, MENU] });
   expect(await register()).toEqual(NOTHING);
   expect(discord.commands.writes).toHaveLength(1);
 });
@@ -32,21 +34,25 @@ test('what changed is updated, what is gone is removed', async () => {
     { name: root, description: 'An older one' },
     { name: 'forgotten', description: 'Of an older version' },
   ]);
-  expect(await register()).toEqual({ ...NOTHING, updated: [root], removed: ['forgotten'] });
-  expect(discord.commands.list().map(({ name }) => name)).toEqual([root]);
+  expect(await register()).toEqual({
+    created: [MENU],
+    updated: [root],
+    removed: ['forgotten'],
+  });
+  expect(discord.commands.list().map(({ name }) => name)).toEqual([root, MENU]);
 });
 
 test('a dry run says what would change and writes nothing', async () => {
   const { discord, register } = await setUp();
-  expect(await register({ dryRun: true })).toEqual({ ...NOTHING, created: [root] });
+  expect(await register({ dryRun: true })).toEqual({ ...NOTHING, created: [root, MENU] });
   expect(discord.commands.writes).toEqual([]);
 });
 
 test('a server has commands of its own, and they too are written once', async () => {
   const { discord, register } = await setUp();
   const guildId = discord.world.guild.id;
-  expect(await register({ guildId })).toEqual({ ...NOTHING, created: [root] });
+  expect(await register({ guildId })).toEqual({ ...NOTHING, created: [root, MENU] });
   expect(await register({ guildId })).toEqual(NOTHING);
   expect(discord.commands.list()).toEqual([]);
-  expect(discord.commands.list(guildId)).toHaveLength(1);
+  expect(discord.commands.list(guildId)).toHaveLength(2);
 });

@@ -12,7 +12,9 @@ async function start(env: Record<string, string> = {}, guildId?: string) {
 test('the commands are registered once, and a restart writes nothing', async () => {
   const { discord, restart } = await start();
   await restart();
-  expect(discord.commands.writes).toMatchObject([{ guildId: null, names: ['ferry'] }]);
+  expect(discord.commands.writes).toMatchObject([
+    { guildId: null, names: ['ferry', 'Check this claim'] },
+  ]);
 });
 
 test('nothing is registered when the operator does not want it', async () => {

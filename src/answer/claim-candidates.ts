@@ -37,8 +37,8 @@ export function gatherCandidates(
   const results = [found.passages.slice(0, LOOKED_AT)];
   const subject = {
     ...query,
-    terms: query.terms.filter(({ repaired }) => !isNumber(repaired)),
-    words: query.words.filter((word) => !isNumber(word)),
+    terms: query.terms.filter(({ repaired }) => !isBeside(repaired)),
+    words: query.words.filter((word) => !isBeside(word)),
     numbers: [],
     focus: [],
   };
@@ -69,7 +69,16 @@ const MONTH_WORDS = new Set(
   'january february march april june july august september october november december'.split(' '),
 );
 
-const isNumber = (word: string) => /^\d/.test(word) || MONTH_WORDS.has(word);
+/** What people put around a claim; says nothing about it. */
+const FRAMING = new Set(
+  `heard hear read saw seen told tells guess believe believes sure true truth apparently supposedly allegedly claim claims
+  claimed fact facts wrong lie lies friend guy remember swear bet basically literally honestly escuche oi lei vi
+  contaron creo seguro cierto verdad mentira supuestamente aparentemente hecho amigo recuerdo juro`.split(
+    /\s+/,
+  ),
+);
+/** Figures and dates are compared by what they say; they and the framing don't count as the claim's subject. */
+const isBeside = (word: string) => /^\d/.test(word) || MONTH_WORDS.has(word) || FRAMING.has(word);
 
 /** Share of the claim's information, figures and dates left out, in words that the corpus doesn't know; 0 to 1. */
 export function unknownShare({ terms }: Query, { matcher: { slots, hits } }: SearchResult): number {
@@ -77,7 +86,7 @@ export function unknownShare({ terms }: Query, { matcher: { slots, hits } }: Sea
   let unknown = 0;
   let total = 0;
   slots.forEach(({ idf }, i) => {
-    if (isNumber(terms[i]?.repaired ?? '')) return;
+    if (isBeside(terms[i]?.repaired ?? '')) return;
     total += idf;
     if (!known.has(i)) unknown += idf;
   });
@@ -89,7 +98,7 @@ function coverageOf(
   { matcher: { slots, hits } }: SearchResult,
   query: Query,
 ): Pick<Candidate, 'covered' | 'ownCovered'> {
-  const counts = slots.map((_, i) => !isNumber(query.terms[i]?.repaired ?? ''));
+  const counts = slots.map((_, i) => !isBeside(query.terms[i]?.repaired ?? ''));
   const total = slots.reduce((sum, { idf }, i) => sum + (counts[i] ? idf : 0), 0);
   const coverage = { covered: 0, ownCovered: 0 };
   if (total === 0) return coverage;

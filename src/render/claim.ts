@@ -91,6 +91,8 @@ function claimPassageText(
 
 type Statement = CheckedClaim['claimed'];
 
+/** Dates of a passage that stand beside the claim's; the passage itself is right above. */
+const MOST_DATES = 2;
 const MONTHS =
   'january february march april may june july august september october november december'.split(
     ' ',
@@ -112,5 +114,5 @@ function numbersIn({ figures, dates }: Statement, datesOnly: boolean, language: 
     const parts = [year, number, ...(day ? [String(day).padStart(2, '0')] : [])];
     return formatDate(parts.join('-'), language);
   });
-  return [...amounts, ...named].join(', ');
+  return [...amounts, ...named.slice(0, MOST_DATES)].join(', ');
 }

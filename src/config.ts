@@ -42,14 +42,6 @@ export const VARIABLES = z.object({
     .min(1)
     .default('corpus')
     .describe('Folder of the corpus; another folder, another policy.'),
-  STALE_AFTER_DAYS: z.coerce
-    .number('must be a number of days')
-    .int('must be a whole number of days')
-    .min(1, 'must be at least 1 day')
-    .default(180)
-    .describe(
-      'Age in days of the newest source from which on an answer about the present says that things may have changed.',
-    ),
   HTTP_HOST: z
     .string()
     .min(1)
@@ -67,6 +59,14 @@ export const VARIABLES = z.object({
   PLAYGROUND: onOff('off').describe(
     'Open the playground although there is a token; nothing connects to Discord then.',
   ),
+  STALE_AFTER_DAYS: z.coerce
+    .number('must be a number of days')
+    .int('must be a whole number of days')
+    .min(1, 'must be at least 1 day')
+    .default(180)
+    .describe(
+      'Age in days of the newest source from which on an answer about the present says that things may have changed.',
+    ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

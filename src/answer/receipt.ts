@@ -82,8 +82,8 @@ export function replayReceipt(
     const answer = answerWithOverview(corpus, { language }, overview, passage);
     return shapeAnswer(corpus, answer, lens, moment);
   }
-  const passages = closest === undefined ? readKeys(corpus, shown) : undefined;
-  if (!passages || passages.length === 0 || passages.length > MAX_PASSAGES) return undefined;
+  const passages = readKeys(corpus, shown);
+  if (!passages || closest !== undefined || !isShowable(passages)) return undefined;
   const answer = answerWithPassages(
     corpus,
     { language },
@@ -108,6 +108,12 @@ function readLens(corpus: Corpus, marks: readonly string[]): Lens | undefined {
     } else return undefined;
   }
   return lens;
+}
+
+/** True for what an answer can show: one to three passages, none twice. */
+function isShowable(passages: readonly Passage[]): boolean {
+  const count = passages.length;
+  return count > 0 && count <= MAX_PASSAGES && new Set(passages).size === count;
 }
 
 /** The passages of joined keys; undefined when one isn't there. */

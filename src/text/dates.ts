@@ -97,6 +97,19 @@ export function isCalendarDate(date: string): boolean {
   return !Number.isNaN(time.getTime()) && dayOf(time) === `${year}-${month}-${day}`;
 }
 
+/**
+ * The last day of what somebody typed as 2022-01-31, 2022-01 or 2022. Undefined for anything else, and for days that
+ * no calendar has.
+ */
+export function readDay(typed: string): string | undefined {
+  const [, ...parts] = /^(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?$/.exec(typed.trim()) ?? [];
+  const date = parts
+    .filter((part) => part !== undefined)
+    .map((part) => part.padStart(2, '0'))
+    .join('-');
+  return isCalendarDate(date) ? lastDayOf(date) : undefined;
+}
+
 /** The days that a day, month or year covers. */
 export function spanOf(date: string): Span {
   return { from: firstDayOf(date), to: lastDayOf(date) };

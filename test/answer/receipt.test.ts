@@ -56,7 +56,8 @@ describe('a round trip', () => {
           const answer = answerWithOverview(corpus, { language: 'en' }, overview, closest);
           const receipt = receiptOf(corpus, answer);
           expect(receipt.length).toBeLessThanOrEqual(60);
-          expect(replayReceipt(corpus, receipt, 'en')).toEqual(answer);
+          const again = replayReceipt(corpus, receipt, 'en');
+          expect(again && idsOf(again)).toEqual(idsOf(answer));
         },
       ),
     );

@@ -21,12 +21,12 @@ test('nothing needs to be set', () => {
     DISCORD_API_URL: 'https://discord.com/api',
     REGISTER_COMMANDS: true,
     CORPUS_DIR: 'corpus',
-    STALE_AFTER_DAYS: 180,
     LOG_LEVEL: 'info',
     DEFAULT_LANGUAGE: 'en',
     HTTP_HOST: '127.0.0.1',
     HTTP_PORT: 8080,
     PLAYGROUND: false,
+    STALE_AFTER_DAYS: 180,
   });
 });
 

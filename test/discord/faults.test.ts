@@ -95,7 +95,9 @@ test('a fault is met with an apology whose reference is in the log', async () =>
     body: { code: 50013, message: 'Missing Permissions' },
   });
   const outcome = await about({ locale: 'es-419' });
-  const reference = /^Perdón, algo salió mal\. .*: (\w{8})$/.exec(read(outcome))?.[1];
+  const reference = /^Perdón, algo salió mal\..* quien opera el bot: (\w{8})$/.exec(
+    read(outcome),
+  )?.[1];
   expect(outcome.ephemeral).toBe(true);
   expect(logged('fault')).toMatchObject([{ reference, name: 'ferry about' }]);
 });

@@ -9,13 +9,14 @@ const ARGUMENTS: [RegExp, unknown[]][] = [
   [/searched$/, [2, '2020-01-02']],
   [/newest$|stale$|published$|speaksFor$|version$/, ['2020-01-02']],
   [/between$|reaches$/, ['2020-01-02', '2021']],
-  [/since$|until$|asOf$|checked$|afterChecked$|beforeFirst$/, ['2020-01-02']],
+  [/since$|asOf$|checked$|afterChecked$|beforeFirst$/, ['2020-01-02']],
   [/define\.also$/, ['X']],
   [/trust\.next\.|receipt$|check\.claim$|cite\.title$/, ['X']],
   [/trust\.knownBy$/, ['2020-01-02']],
   [/trust\.sides$/, ['X', { neutral: 3, supportive: 1, critical: 2 }]],
   [/check\.beside$/, ['X', 'Y']],
   [/cite\.passage$/, ['para 4', '2020-01-02']],
+  [/trust\.until$/, ['2020-01-02', true]],
 ];
 
 /** Every text of a catalog with its path; functions are called with plausible values. */
@@ -32,7 +33,7 @@ function textsIn(value: unknown, path: string): [string, string][] {
 const english = textsIn(catalogs.en, '');
 const spanish = new Map(textsIn(catalogs.es, ''));
 const SAME_IN_BOTH =
-  /^\.(?:positions\.neutral|playground\.(?:app|json|premium|bytes|names\.\w+))$|^\.trust\.cite\.styles\./;
+  /^\.(?:trust\.cite\.styles\.\w+|positions\.neutral|playground\.(?:app|json|premium|bytes|names\.\w+))$/;
 
 test('both languages have the same texts, and none is empty', () => {
   expect([...spanish.keys()]).toEqual(english.map(([path]) => path));

@@ -9,14 +9,14 @@ const ARGUMENTS: [RegExp, unknown[]][] = [
   [/searched$/, [2, '2020-01-02']],
   [/newest$|stale$|published$|speaksFor$|version$/, ['2020-01-02']],
   [/between$|reaches$/, ['2020-01-02', '2021']],
-  [/since$|asOf$|checked$|afterChecked$|beforeFirst$/, ['2020-01-02']],
+  [/trust\.until$/, ['2020-01-02', true]],
+  [/since$|until$|asOf$|checked$|afterChecked$|beforeFirst$/, ['2020-01-02']],
   [/define\.also$/, ['X']],
   [/trust\.next\.|receipt$|check\.claim$|cite\.title$/, ['X']],
   [/trust\.knownBy$/, ['2020-01-02']],
   [/trust\.sides$/, ['X', { neutral: 3, supportive: 1, critical: 2 }]],
   [/check\.beside$/, ['X', 'Y']],
   [/cite\.passage$/, ['para 4', '2020-01-02']],
-  [/trust\.until$/, ['2020-01-02', true]],
 ];
 
 /** Every text of a catalog with its path; functions are called with plausible values. */

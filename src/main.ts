@@ -1,8 +1,11 @@
 /** The entry of the bot: `npm start`. Without a token it opens the playground instead. */
+import { enableCompileCache } from 'node:module';
 import { config as loadDotenv } from 'dotenv';
 import { loadConfig } from './config.ts';
 import { ConfigError, CorpusError, EXIT } from './errors.ts';
 
+// Starts in half the time from the second start on; where nothing can be written it does nothing.
+enableCompileCache();
 loadDotenv({ quiet: true });
 try {
   const config = loadConfig(process.env);

@@ -6,6 +6,7 @@ import { createConnection, type Transport } from './discord/client.ts';
 import type { CommandList } from './discord/command.ts';
 import { suggestionsOf } from './discord/suggest.ts';
 import { createMetrics } from './ops/metrics.ts';
+import { createPainter } from './picture/painter.ts';
 import { buildIndex, lazyIndex } from './search/build.ts';
 import type { Services } from './services.ts';
 
@@ -42,6 +43,9 @@ export function createApp(
   const started = performance.now();
   const sinceStart = () => Math.round(performance.now() - started);
   const corpus = loadCorpus(config.CORPUS_DIR);
+  const painter = createPainter({
+    onFault: (err) => log.warn({ event: 'picture-missing', err }),
+  });
   const knowledge = { index: isLazy ? lazyIndex(corpus) : buildIndex(corpus) };
   const metrics = createMetrics({
     isReady: () => discord.isReady(),
@@ -50,7 +54,7 @@ export function createApp(
       return { version: info.version, hash };
     },
   });
-  const services: Services = { config, log, metrics, knowledge };
+  const services: Services = { config, log, metrics, knowledge, painter };
   log.info({
     event: 'corpus',
     version: corpus.info.version,
@@ -78,6 +82,7 @@ export function createApp(
     },
     async stop() {
       await discord.stop();
+      await painter.stop();
       log.info({ event: 'stopped' });
     },
   };

@@ -1,4 +1,4 @@
-/** The entry of the bot: `npm start`. Without a token it opens the playground instead. */
+/** The entry of the bot: `npm start`. Without a token it opens the playground, and a prompt in a terminal. */
 import { enableCompileCache } from 'node:module';
 import { config as loadDotenv } from 'dotenv';
 import { loadConfig } from './config.ts';
@@ -14,7 +14,12 @@ try {
     await runBot(config);
   } else {
     const { runPlayground } = await import('./playground.ts');
-    await runPlayground(config);
+    const { index } = await runPlayground(config);
+    if (process.stdin.isTTY) {
+      const { runPrompt } = await import('./cli/prompt.ts');
+      await runPrompt(config, process, { steps: false, index });
+      process.kill(process.pid, 'SIGINT');
+    }
   }
 } catch (error) {
   if (!(error instanceof ConfigError || error instanceof CorpusError)) throw error;

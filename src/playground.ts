@@ -8,6 +8,7 @@ import type { CommandList } from './discord/command.ts';
 import { EXIT } from './errors.ts';
 import { catalogs } from './messages/catalog.ts';
 import { createLog, terminalDestination } from './ops/log.ts';
+import type { Services } from './services.ts';
 import { healthRoutes } from './web/health.ts';
 import { createLocalDiscord } from './web/local-discord/local-discord.ts';
 import { createPlayground } from './web/playground.ts';
@@ -62,10 +63,10 @@ export async function openPlayground(
 }
 
 /**
- * Runs until a signal, which ends the process with 0.
+ * Runs until a signal, which ends the process with 0; resolves once the page can be used.
  * @throws ConfigError, CorpusError
  */
-export async function runPlayground(config: Config): Promise<void> {
+export async function runPlayground(config: Config): Promise<Services['knowledge']> {
   let opened: OpenPlayground | undefined;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, async () => {
@@ -84,4 +85,5 @@ export async function runPlayground(config: Config): Promise<void> {
   process.stdout.write(
     `${texts.terminal(opened.address, command)}\n\n${texts.terminalSteps}\n${steps.join('\n')}\n`,
   );
+  return opened.app.services.knowledge;
 }

@@ -30,9 +30,9 @@ interface Found {
   statesAsked: number;
   /** 1 for one content word, ½ for two. */
   brevity: number;
-  /** Content words, in tenths. */
+  /** Content words, in tenths; more than ten say no more. */
   terms: number;
-  /** All words, in twentieths. */
+  /** All words, in twentieths; more than twenty say no more, or a long story would be answered for its length. */
   words: number;
   overview: number;
 }
@@ -118,8 +118,8 @@ export function gatherEvidence(
         : query.focus.reduce((sum, i) => sum + missing(i), 0) / query.focus.length,
     statesAsked: Math.max(...ranked.slice(0, TOGETHER).map(({ signals }) => signals.askedFor)),
     brevity: 1 / Math.max(1, slots.length),
-    terms: slots.length / 10,
-    words: query.words.length / 20,
+    terms: Math.min(1, slots.length / 10),
+    words: Math.min(1, query.words.length / 20),
     overview: lead.unit.target.kind === 'overview' ? 1 : 0,
   };
   const asks = ASKED.map((asked) => [`asks ${asked}`, asked === query.asked ? 1 : 0]);

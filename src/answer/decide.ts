@@ -34,6 +34,13 @@ const MAX_SUGGESTIONS = 3;
 /** From this share of unknown words on, or below this coverage, a question is about something else; 0 to 1. */
 const OFF_TOPIC = { unknown: 0.5, coverage: 0.45 };
 /**
+ * An answer that covers less than this share of the question isn't given, however likely it seems: a long story that
+ * mentions Mexico once isn't about this. No development question is answered rightly below it.
+ */
+const LEAST_COVERAGE = 0.3;
+/** From this closeness to a written question on (the signal `exact`), it is that question. */
+const WRITTEN = 0.95;
+/**
  * Above the first probability the overview is shown; above the second, its first passage takes the last place and
  * the rest is offered below. Set on the development halves.
  */
@@ -49,14 +56,14 @@ export function decide(
   parts: readonly SearchResult[] = [],
 ): Answer {
   const { corpus } = index;
-  const smallTalk = readSmallTalk(query.text);
+  const smallTalk = readSmallTalk(query.text, index.lexicon);
   if (smallTalk === 'steering') return decline(corpus, query, 'off-topic');
   if (smallTalk) return decline(corpus, query, smallTalk);
   const evidence = gatherEvidence(query, found);
-  if (!evidence) return decline(corpus, query, verdict.kind === 'advice' ? 'advice' : 'unclear');
   if (verdict.kind === 'advice') return decline(corpus, query, 'advice', found.passages);
-  if (confidenceOf(evidence) < confidenceModel.threshold) {
-    return decline(corpus, query, reasonFor(evidence), found.passages);
+  if (!evidence) return decline(corpus, query, reasonFor(query));
+  if (!isEnough(evidence, found)) {
+    return decline(corpus, query, reasonFor(query, evidence), found.passages);
   }
   const [best] = found.overviews;
   const broad = broadness(query, found);
@@ -79,7 +86,17 @@ function endWithOverview(
   return [...picked.slice(0, MAX_PASSAGES - 1), { passage: mustGetPassage(corpus, id), score }];
 }
 
-function reasonFor({ unknown, coverage }: Evidence): DeclineReason {
+/** True when what was found is likely enough to answer, or was written for this very question: "What is it?" */
+function isEnough(evidence: Evidence, { ranked: [lead] }: SearchResult): boolean {
+  if (lead && lead.signals.exact > WRITTEN) return true;
+  return evidence.coverage >= LEAST_COVERAGE && confidenceOf(evidence) >= confidenceModel.threshold;
+}
+
+/** @param evidence undefined when nothing was found */
+function reasonFor({ terms }: Query, evidence?: Evidence): DeclineReason {
+  if (terms.length === 0) return 'unclear';
+  if (!evidence) return 'off-topic';
+  const { unknown, coverage } = evidence;
   return unknown > OFF_TOPIC.unknown || coverage < OFF_TOPIC.coverage ? 'off-topic' : 'not-covered';
 }
 

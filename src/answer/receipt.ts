@@ -3,12 +3,18 @@ import { createHash } from 'node:crypto';
 import type { Corpus, Passage } from '../corpus/corpus.ts';
 import type { Language } from '../text/language.ts';
 import type { OverviewAnswer, PassagesAnswer } from './answer.ts';
+import { MAX_PASSAGES } from './compose.ts';
 import { answerWithOverview, answerWithPassages } from './decide.ts';
 
 /** Characters of a passage's key; 36 bits, so that 10,000 passages clash with a chance of one in a thousand. */
 const KEY_LENGTH = 6;
 /** Characters of the corpus hash in a receipt. */
 const VERSION_LENGTH = 6;
+/** A receipt comes back from outside, so nothing but what `receiptOf` makes is read. */
+const KEY = `[\\w-]{${KEY_LENGTH}}`;
+const RECEIPT = new RegExp(
+  `^[0-9a-f]{${VERSION_LENGTH}}\\.(?:p\\.(?<keys>(?:${KEY}){1,${MAX_PASSAGES}})|o\\.(?<id>[\\w-]+)(?:\\.(?<closest>${KEY}))?)$`,
+);
 
 /** Short stable key of a passage, from its id. */
 export function passageKey(id: string): string {
@@ -29,25 +35,29 @@ export function receiptOf(corpus: Corpus, answer: PassagesAnswer | OverviewAnswe
   return `${version}.p.${answer.passages.map(({ passage }) => passageKey(passage.id)).join('')}`;
 }
 
-/** The answer that a receipt stands for, from today's corpus; undefined when a part is no longer there. */
+/** The answer that a receipt stands for, from today's corpus; undefined when a part is no longer there or it was forged. */
 export function replayReceipt(
   corpus: Corpus,
   receipt: string,
   language: Language,
 ): PassagesAnswer | OverviewAnswer | undefined {
-  const [, kind, shown, closest] =
-    /^[0-9a-f]{6}\.([po])\.([\w-]+)(?:\.([\w-]{6}))?$/.exec(receipt) ?? [];
-  if (shown === undefined) return undefined;
-  if (kind === 'o') {
-    const overview = corpus.overviews.find(({ id }) => id === shown);
-    const passage = closest === undefined ? undefined : keysOf(corpus).get(closest);
-    if (closest !== undefined && !passage) return undefined;
-    return overview && answerWithOverview(corpus, { language }, overview, passage);
-  }
-  const keys = shown.match(new RegExp(`.{${KEY_LENGTH}}`, 'g')) ?? [];
+  const { keys, id, closest } = RECEIPT.exec(receipt)?.groups ?? {};
+  if (keys !== undefined) return replayPassages(corpus, keys, language);
+  const overview = corpus.overviews.find((one) => one.id === id);
+  const passage = closest === undefined ? undefined : keysOf(corpus).get(closest);
+  if (closest !== undefined && !passage) return undefined;
+  return overview && answerWithOverview(corpus, { language }, overview, passage);
+}
+
+function replayPassages(
+  corpus: Corpus,
+  joined: string,
+  language: Language,
+): PassagesAnswer | undefined {
+  const keys = joined.match(new RegExp(`.{${KEY_LENGTH}}`, 'g')) ?? [];
   const passages = keys.map((key) => keysOf(corpus).get(key));
-  if (passages.length === 0 || !passages.every((passage) => passage !== undefined))
-    return undefined;
+  if (new Set(keys).size < keys.length) return undefined;
+  if (!passages.every((passage) => passage !== undefined)) return undefined;
   return answerWithPassages(
     corpus,
     { language },

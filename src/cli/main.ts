@@ -8,6 +8,7 @@ import { docsCommand } from './docs.ts';
 import { doctorCommand } from './doctor.ts';
 import { promptCommand } from './prompt.ts';
 import { registerCommand } from './register.ts';
+import { retrievalCommand } from './retrieval.ts';
 
 const COMMANDS: readonly CliCommand[] = [
   askCommand,
@@ -16,6 +17,7 @@ const COMMANDS: readonly CliCommand[] = [
   registerCommand,
   doctorCommand,
   docsCommand,
+  retrievalCommand,
 ];
 
 async function main([name, ...args]: string[]): Promise<number> {

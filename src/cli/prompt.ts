@@ -6,14 +6,15 @@ import type { Corpus } from '../corpus/corpus.ts';
 import { loadCorpus } from '../corpus/load.ts';
 import { filterSources, passagesOf, readFilter } from '../discord/source-message.ts';
 import { findSources, findTopics } from '../discord/suggest.ts';
-import { EXIT } from '../errors.ts';
-import { catalogs } from '../messages/catalog.ts';
+import { EXIT, UserError } from '../errors.ts';
+import { type Catalog, catalogs } from '../messages/catalog.ts';
 import { answerToTerminal, type TerminalOptions } from '../render/terminal.ts';
 import { aboutToTerminal, sourcesToTerminal, sourceToTerminal } from '../render/terminal-cards.ts';
 import { buildIndex, type SearchIndex } from '../search/build.ts';
 import { cleanText } from '../text/clean.ts';
 import type { Language } from '../text/language.ts';
 import type { CliCommand, Terminal } from './command.ts';
+import { answerDefine, answerStatus, answerTimeline } from './prompt-history.ts';
 
 export const promptCommand: CliCommand = {
   name: 'prompt',
@@ -31,15 +32,19 @@ interface Reply {
 /**
  * Runs the prompt until `exit`, Ctrl-C or the end of the input; without a terminal it reads lines and prints
  * answers only. Resolves to the exit code.
+ * @param options.steps say first how to put the bot on a server
+ * @param options.index the index where there is one already
  */
 export async function runPrompt(
   config: Pick<Config, 'CORPUS_DIR' | 'DEFAULT_LANGUAGE'>,
   { stdin, stdout }: Pick<Terminal, 'stdin' | 'stdout'>,
+  { steps = true, index: given }: { steps?: boolean; index?: SearchIndex } = {},
 ): Promise<number> {
-  const index = buildIndex(loadCorpus(config.CORPUS_DIR));
+  const index = given ?? buildIndex(loadCorpus(config.CORPUS_DIR));
   const isInteractive = stdout.isTTY === true && (stdin as { isTTY?: boolean }).isTTY === true;
   const options = { colour: stdout.isTTY === true, corpus: index.corpus };
-  stdout.write(introduction(index.corpus, config.DEFAULT_LANGUAGE));
+  if (steps) stdout.write(goingLive(index.corpus, config.DEFAULT_LANGUAGE));
+  stdout.write(help(index.corpus.info.command));
 
   const lines = createInterface({
     input: stdin,
@@ -57,24 +62,43 @@ export async function runPrompt(
   return EXIT.ok;
 }
 
-/** How to put the bot on a server, and what can be typed here. */
-function introduction({ info: { command } }: Corpus, language: Language): string {
+/** How to put the bot on a server. */
+function goingLive({ info: { command } }: Corpus, language: Language): string {
   const texts = catalogs[language].playground;
   const steps = texts.steps(command).map((step, index) => `  ${index + 1}. ${step}\n`);
-  return `${texts.terminalSteps}\n${steps.join('')}\n${help(command)}`;
+  return `${texts.terminalSteps}\n${steps.join('')}\n`;
 }
 
 function help(command: string): string {
   return `  /${command} ask QUESTION      answer a question; a line without a slash is a question too
   /${command} source ID         what a source says
   /${command} sources [kind:news] [position:critical] [about:TOPIC]
+  /${command} timeline [from:2019-01] [to:2021-08-13] [topic:TOPIC]
+  /${command} status [DATE]     what was in force on a day
+  /${command} define TERM       what a term means, who somebody is
   /${command} about             what this is
   /help, exit
 `;
 }
 
-/** Answers a line as typed. Never throws: what can't be answered is explained. */
+/** Answers a line as typed. Never throws for what somebody typed: what can't be answered is explained. */
 export function answerLine(
+  line: string,
+  index: SearchIndex,
+  config: Pick<Config, 'DEFAULT_LANGUAGE'>,
+  options: TerminalOptions,
+): Reply {
+  try {
+    return replyTo(line, index, config, options);
+  } catch (error) {
+    const { errors } = catalogs[config.DEFAULT_LANGUAGE];
+    const words = error instanceof UserError && errors[error.key as keyof Catalog['errors']];
+    if (typeof words !== 'string') throw error;
+    return { text: `${words}\n` };
+  }
+}
+
+function replyTo(
   line: string,
   index: SearchIndex,
   { DEFAULT_LANGUAGE: language }: Pick<Config, 'DEFAULT_LANGUAGE'>,
@@ -109,6 +133,12 @@ export function answerLine(
       if (!filter) return { text: `There is no such kind, position or topic.\n${help(command)}` };
       return { text: sourcesToTerminal(filterSources(corpus, filter), language, options) };
     }
+    case 'timeline':
+      return { text: answerTimeline(rest, { corpus, language, options }) };
+    case 'status':
+      return { text: answerStatus(rest, { corpus, language, options }) };
+    case 'define':
+      return { text: answerDefine(rest, { corpus, language, options }) };
     case 'about':
       return { text: aboutToTerminal(corpus, language, options) };
     default:

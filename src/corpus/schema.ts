@@ -156,10 +156,19 @@ export const Disagreement = z.strictObject({
 });
 export type Disagreement = z.infer<typeof Disagreement>;
 
+/** How far the policy was in force; each has a look of its own in the picture of the timeline. */
+export const IN_FORCE = ['fully', 'partly', 'not'] as const;
+export const InForce = z.enum(IN_FORCE);
+export type InForce = z.infer<typeof InForce>;
+
 export const StatusPeriod = z.strictObject({
   from: Day,
   to: Day.nullable().describe('Last day of the period; null for the one that still runs.'),
   status: Slug,
+  label: Localized.describe('What held in these days, in a few words, without a full stop.'),
+  inForce: InForce.describe(
+    'fully: people were put under the policy; partly: for some, on paper only, or use not known; not: neither.',
+  ),
   checkedTo: Day.optional().describe('Only on the last period: the day up to which we looked.'),
   text: Localized,
   passages: PassageIds,

@@ -1,5 +1,6 @@
 /** The one place that sends: no mentions, plain text where components are refused, one retry of a lost call. */
 import {
+  type AttachmentPayload,
   DiscordAPIError,
   type InteractionReplyOptions,
   MessageFlags,
@@ -29,6 +30,7 @@ export async function reply(
   const payload: InteractionReplyOptions = {
     flags: MessageFlags.IsComponentsV2 | ephemeral,
     components: message.components,
+    files: uploadsOf(message),
     allowedMentions: { parse: [] },
   };
   await deliver(() => interaction.reply(payload)).catch((error: unknown) =>
@@ -50,12 +52,23 @@ export async function turnPage(
   const payload = {
     flags: MessageFlags.IsComponentsV2,
     components: message.components,
+    files: uploadsOf(message),
+    // None of the files of the page before is kept.
+    attachments: [],
     allowedMentions: { parse: [] },
   } as const;
   await deliver(() => interaction.update(payload)).catch((error: unknown) =>
     // A message with components can't become plain text, so the text comes as a message of its own.
     replyPlain(error, interaction, message, { private: true, log }),
   );
+}
+
+function uploadsOf({ files = [] }: RenderedMessage): AttachmentPayload[] {
+  return files.map(({ name, data, alt }) => ({
+    attachment: Buffer.from(data),
+    name,
+    description: alt,
+  }));
 }
 
 /** Sends the plain text when Discord refused the components; any other fault is thrown on. */

@@ -3,6 +3,7 @@ import type { DeclineReason } from '../answer/answer.ts';
 import type { Position, SourceKind } from '../corpus/schema.ts';
 import type { Language } from '../text/language.ts';
 import { formatDate, formatList, formatNumber } from './format.ts';
+import { historyEn } from './history.en.ts';
 import { locatorIn } from './locators.ts';
 import { playgroundEn } from './playground.en.ts';
 import { reproductionIn, speakerIn } from './speakers.ts';
@@ -156,7 +157,11 @@ export const en = {
     source: (number: number) => `About source ${number}`,
     story: (title: string) => `The wider story: ${title}`,
   },
+  timeline: historyEn.timeline,
+  status: historyEn.status,
+  define: historyEn.define,
   commands: {
+    ...historyEn.commands,
     mpp: {
       description: (policy: string) => `Answers with sources: ${policy}`,
     },
@@ -185,6 +190,7 @@ export const en = {
   /** The page for trying the bot without an account. */
   playground: playgroundEn,
   errors: {
+    ...historyEn.errors,
     fault: (reference: string) => `Sorry, something went wrong here. Reference: ${reference}`,
     staleButton: 'That button belongs to an older version of the collection. Please ask again.',
     unknownTopic:

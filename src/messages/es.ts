@@ -2,6 +2,7 @@
 import type { DeclineReason } from '../answer/answer.ts';
 import type { Catalog } from './en.ts';
 import { formatDate, formatList, formatNumber } from './format.ts';
+import { historyEs } from './history.es.ts';
 import { locatorIn } from './locators.ts';
 import { playgroundEs } from './playground.es.ts';
 import { reproductionIn, speakerIn } from './speakers.ts';
@@ -151,7 +152,11 @@ export const es = {
     source: (number) => `Sobre la fuente ${number}`,
     story: (title) => `El panorama completo: ${title}`,
   },
+  timeline: historyEs.timeline,
+  status: historyEs.status,
+  define: historyEs.define,
   commands: {
+    ...historyEs.commands,
     mpp: {
       description: (policy) => `Respuestas con fuentes: ${policy}`,
     },
@@ -180,6 +185,7 @@ export const es = {
   /** The page for trying the bot without an account. */
   playground: playgroundEs,
   errors: {
+    ...historyEs.errors,
     fault: (reference) => `Perdón, algo salió mal. Referencia: ${reference}`,
     staleButton:
       'Ese botón es de una versión anterior de la colección. Por favor, pregunta de nuevo.',

@@ -22,6 +22,11 @@ export function formatDate(date: string, language: Language): string {
   return format.format(new Date(`${date}${'0000-01-01'.slice(date.length)}T00:00:00Z`));
 }
 
+/** The locale in which dates of a language are written. */
+export function localeOf(language: Language): string {
+  return LOCALE[language];
+}
+
 /** A number with the thousands separators that the corpus uses in both languages. */
 export function formatNumber(value: number, language: Language): string {
   return value.toLocaleString(LOCALE[language]);

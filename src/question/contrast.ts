@@ -5,7 +5,7 @@ import type { Query, QueryTerm } from './query.ts';
 export type PersonOf = (word: string) => string | undefined;
 
 const MONTHS = new Set(
-  `january february march april may june july august september october november december`.split(
+  `january february march april mayo june july august september october november december`.split(
     ' ',
   ),
 );

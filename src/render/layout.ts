@@ -4,6 +4,7 @@ import {
   type APIButtonComponentWithCustomId,
   type APIComponentInContainer,
   type APIComponentInMessageActionRow,
+  type APIMediaGalleryComponent,
   type APIMessageTopLevelComponent,
   ButtonStyle,
   ComponentType,
@@ -11,7 +12,7 @@ import {
 import { cleanText } from '../text/clean.ts';
 import { truncate } from '../text/truncate.ts';
 import { LIMITS } from './limits.ts';
-import type { RenderedMessage } from './message.ts';
+import type { MessageFile, RenderedMessage } from './message.ts';
 
 export interface Button {
   label: string;
@@ -28,6 +29,7 @@ export interface Menu {
 export type Block =
   | { kind: 'text'; text: string; button?: Button | undefined }
   | { kind: 'line' }
+  | { kind: 'picture'; file: MessageFile }
   | { kind: 'buttons'; buttons: readonly Button[] }
   | { kind: 'menu'; menu: Menu };
 
@@ -66,8 +68,10 @@ export function paginate<T>(
 
 /** The message of some blocks. Its plain text is made only when it is asked for. */
 export function toMessage(blocks: readonly Block[]): RenderedMessage {
+  const files = blocks.flatMap((block) => (block.kind === 'picture' ? [block.file] : []));
   return {
     components: toComponents(blocks),
+    ...(files.length > 0 && { files }),
     get plainText() {
       return toPlainText(blocks);
     },
@@ -122,11 +126,21 @@ function component(block: Block, withSections: boolean): APIComponentInContainer
     }
     case 'line':
       return [{ type: ComponentType.Separator }];
+    case 'picture':
+      return [picture(block.file)];
     case 'buttons':
       return rowsOf(block.buttons);
     case 'menu':
       return [row([menu(block.menu)])];
   }
+}
+
+function picture({ name, alt }: MessageFile): APIMediaGalleryComponent {
+  const item = {
+    media: { url: `attachment://${name}` },
+    description: oneLine(alt, LIMITS.altText),
+  };
+  return { type: ComponentType.MediaGallery, items: [item] };
 }
 
 function rowsOf(

@@ -12,6 +12,7 @@ export const LIMITS = {
   selectLabel: 100,
   selectDescription: 100,
   selectPlaceholder: 150,
+  altText: 1_024,
   choices: 25,
   choiceName: 100,
   choiceValue: 100,
@@ -33,6 +34,9 @@ export const CAPS = {
   claim: 250,
   question: 250,
   heading: 120,
+  event: 400,
+  period: 500,
+  definition: 800,
   /** A longer address isn't linked; the host is shown alone. */
   url: 512,
 } as const;

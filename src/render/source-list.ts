@@ -4,7 +4,7 @@ import { type Catalog, catalogs } from '../messages/catalog.ts';
 import { formatDate } from '../messages/format.ts';
 import type { Language } from '../text/language.ts';
 import { sourceParts } from './citation.ts';
-import { type Block, fits, type Menu, paginate, text, toMessage } from './layout.ts';
+import { type Block, fits, paginate, text, toMessage } from './layout.ts';
 import { CAPS } from './limits.ts';
 import { plain } from './markdown.ts';
 import type { RenderedMessage } from './message.ts';
@@ -42,9 +42,7 @@ export function renderSourceList(
     text(headText(sources, filters, current, pages.length, texts)),
     ...(shown.length > 0 ? [{ kind: 'line' } as const] : []),
     ...rows(shown, from, language, texts),
-    ...(open !== undefined && shown.length > 0
-      ? [{ kind: 'menu', menu: menuOf(shown, open, language, texts) } as const]
-      : []),
+    ...(open !== undefined && shown.length > 0 ? [sourceMenu(shown, open, language)] : []),
     ...pageButtons(current, pages.length, turn, texts),
   ];
   return toMessage(blocks);
@@ -70,12 +68,9 @@ function rows(shown: readonly Source[], from: number, language: Language, texts:
   });
 }
 
-function menuOf(
-  shown: readonly Source[],
-  customId: string,
-  language: Language,
-  texts: Catalog,
-): Menu {
+/** A menu that opens one of some sources; its values are source ids. */
+export function sourceMenu(shown: readonly Source[], customId: string, language: Language): Block {
+  const texts = catalogs[language];
   const options = shown.map((source) => {
     const day = source.published ?? source.asOf;
     return {
@@ -84,5 +79,5 @@ function menuOf(
       description: `${source.publisher} · ${day ? formatDate(day, language) : texts.answer.noDate}`,
     };
   });
-  return { customId, placeholder: texts.list.open, options };
+  return { kind: 'menu', menu: { customId, placeholder: texts.list.open, options } };
 }

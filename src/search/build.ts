@@ -46,7 +46,11 @@ export function buildIndex(corpus: Corpus): SearchIndex {
     corpus,
     guard: createGuard(corpus.safety),
     lexicon: {
-      repair: createSpeller(vocabulary, commonWords),
+      repair: createSpeller({
+        words: vocabulary,
+        commonWords,
+        hasStem: (stem, language) => table.find(stem, language) !== undefined,
+      }),
       readNames,
       expand: createExpander(corpus, readNames),
       personOf: createPersonFinder(corpus, readNames),
@@ -55,7 +59,7 @@ export function buildIndex(corpus: Corpus): SearchIndex {
     commonWords,
     units,
     unitOf,
-    candidates: createCandidateFinder(units),
+    candidates: createCandidateFinder(units, table),
   };
 }
 

@@ -1,15 +1,16 @@
 /** Finds the units worth comparing in full. MiniSearch lives in this folder and nowhere else. */
 import MiniSearch from 'minisearch';
 import type { Matcher } from './match.ts';
+import type { TermTable } from './terms.ts';
 import type { Unit } from './units.ts';
 
 /** Positions of the most promising units for a question, best first. */
 export type CandidateFinder = (matcher: Matcher, count: number) => number[];
 
 /** The context only points to a unit, its texts state it. */
-const BOOST = { text: 1, context: 0.3, wording: 1 };
+const BOOST = { text: 1, context: 0.3 };
 /** Weight of a pair of words in the right order: tells questions apart whose content words are all common. */
-const PAIR_WEIGHT = 0.3;
+const PAIR_WEIGHT = 0.6;
 /** Saturation, length normalisation and floor of BM25+. */
 const BM25 = { k: 1.2, b: 0.3, d: 0.5 };
 /** Terms whose units are kept ready; the least recently used go first. */
@@ -26,9 +27,9 @@ interface Postings {
  * adds all of them up, so that a word with many synonyms would outweigh the others. So each term is looked up alone,
  * kept, and the scores are joined here.
  */
-export function createCandidateFinder(units: readonly Unit[]): CandidateFinder {
-  const index = new MiniSearch<{ id: number; text: string; context: string; wording: string }>({
-    fields: ['text', 'context', 'wording'],
+export function createCandidateFinder(units: readonly Unit[], table: TermTable): CandidateFinder {
+  const index = new MiniSearch<{ id: number; text: string; context: string }>({
+    fields: ['text', 'context'],
     tokenize: (text) => (text === '' ? [] : text.split(' ')),
     processTerm: (term) => term,
     searchOptions: { boost: BOOST, bm25: BM25 },
@@ -41,13 +42,10 @@ export function createCandidateFinder(units: readonly Unit[]): CandidateFinder {
         .join(' ')
         .trim(),
       context: context.join(' '),
-      wording: texts
-        .map(({ pairs }) => pairs.join(' '))
-        .join(' ')
-        .trim(),
     })),
   );
 
+  const unitsByPair = indexPairs(units);
   const kept = new Map<number, Postings>();
   const lookUp = (term: number): Postings => {
     let postings = kept.get(term);
@@ -86,17 +84,30 @@ export function createCandidateFinder(units: readonly Unit[]): CandidateFinder {
       }
     }
     for (const pair of matcher.pairs) {
-      const postings = lookUp(pair);
-      for (let i = 0; i < postings.units.length; i++) {
-        const unit = postings.units[i] as number;
+      for (const unit of unitsByPair.get(pair) ?? []) {
         touched.add(unit);
-        total[unit] = (total[unit] as number) + PAIR_WEIGHT * (postings.scores[i] as number);
+        total[unit] = (total[unit] as number) + PAIR_WEIGHT * table.idf(pair);
       }
     }
     return [...touched]
       .sort((a, b) => (total[b] as number) - (total[a] as number) || a - b)
       .slice(0, count);
   };
+}
+
+/** The units in whose texts a pair of words stands, each unit once. */
+function indexPairs(units: readonly Unit[]): Map<number, number[]> {
+  const unitsByPair = new Map<number, number[]>();
+  units.forEach(({ texts }, unit) => {
+    for (const { pairs } of texts) {
+      for (const pair of pairs) {
+        const known = unitsByPair.get(pair);
+        if (!known) unitsByPair.set(pair, [unit]);
+        else if (known.at(-1) !== unit) known.push(unit);
+      }
+    }
+  });
+  return unitsByPair;
 }
 
 function termsBySlot({ slots, hits }: Matcher): { term: number; weight: number }[][] {

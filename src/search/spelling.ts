@@ -1,6 +1,6 @@
 /** Repairs misspelt words against the corpus's own vocabulary. */
 import SearchableMap from 'minisearch/SearchableMap';
-import { LANGUAGES } from '../text/language.ts';
+import { LANGUAGES, type Language } from '../text/language.ts';
 import { stem } from '../text/stems.ts';
 import { STOP_WORDS } from '../text/words.ts';
 
@@ -35,43 +35,52 @@ const CACHE_SIZE = 5_000;
 /** Frequency that function words are taken to have where the corpus doesn't use them. */
 const FUNCTION_WORD = 20;
 
-/**
- * A speller over a vocabulary. Words that it holds, or whose stem it holds, are left alone.
- * @param vocabulary folded word → how often the corpus uses it
- * @param commonWords words of the language at large, which are right as they are even if the corpus lacks them
- */
-export function createSpeller(
-  vocabulary: ReadonlyMap<string, number>,
-  commonWords: ReadonlyMap<string, number>,
-): Speller {
-  const neighbours = new SearchableMap<number>();
-  const stems = new Set<string>();
-  for (const [word, frequency] of vocabulary) {
-    for (const language of LANGUAGES) stems.add(stem(word, language));
-    if (word.length >= SHORTEST - 1 && !/\d/.test(word)) neighbours.set(word, frequency);
-  }
-  // Function words are misspelt too; they are repaired so that they don't look like content.
-  for (const word of STOP_WORDS) {
-    if (word.length >= SHORTEST && !neighbours.has(word)) neighbours.set(word, FUNCTION_WORD);
-  }
+/** What the speller needs to know of words. */
+export interface Vocabulary {
+  /** Folded word → how often the corpus uses it. */
+  words: ReadonlyMap<string, number>;
+  /** Words of the languages at large, which are right as they are even if the corpus lacks them. */
+  commonWords: ReadonlyMap<string, number>;
+  /** True when the corpus holds a word of this stem. */
+  hasStem(stem: string, language: Language): boolean;
+}
+
+/** A speller over a vocabulary. Words that it holds, or whose stem it holds, are left alone. */
+export function createSpeller({ words, commonWords, hasStem }: Vocabulary): Speller {
+  // Made when the first unknown word comes: most of the start-up's words are known.
+  let neighbours: SearchableMap<number> | undefined;
   const cache = new Map<string, readonly Repair[]>();
 
   const isKnown = (word: string) =>
-    vocabulary.has(word) ||
+    words.has(word) ||
     commonWords.has(word) ||
     STOP_WORDS.has(word) ||
-    (word.length >= KNOWN_BY_STEM && LANGUAGES.some((language) => stems.has(stem(word, language))));
+    (word.length >= KNOWN_BY_STEM &&
+      LANGUAGES.some((language) => hasStem(stem(word, language), language)));
 
   return (word) => {
     if (word.length < SHORTEST || /\d/.test(word) || isKnown(word)) return [{ word, weight: 1 }];
     let repairs = cache.get(word);
     if (!repairs) {
+      neighbours ??= indexNeighbours(words);
       repairs = findNeighbours(word, neighbours);
       if (cache.size >= CACHE_SIZE) cache.clear();
       cache.set(word, repairs);
     }
     return repairs;
   };
+}
+
+function indexNeighbours(words: ReadonlyMap<string, number>): SearchableMap<number> {
+  const neighbours = new SearchableMap<number>();
+  for (const [word, frequency] of words) {
+    if (word.length >= SHORTEST - 1 && !/\d/.test(word)) neighbours.set(word, frequency);
+  }
+  // Function words are misspelt too; they are repaired so that they don't look like content.
+  for (const word of STOP_WORDS) {
+    if (word.length >= SHORTEST && !neighbours.has(word)) neighbours.set(word, FUNCTION_WORD);
+  }
+  return neighbours;
 }
 
 function findNeighbours(word: string, vocabulary: SearchableMap<number>): Repair[] {

@@ -7,6 +7,9 @@ const INVISIBLE = /[^\P{C}\t\n\r]|\p{Default_Ignorable_Code_Point}/gu;
 const MAX_MARKS = 2;
 const PILED_MARKS = new RegExp(`(\\p{M}{${MAX_MARKS}})\\p{M}+`, 'gu');
 
+// Compatibility forms would make a space and a mark of it; people type it for an apostrophe.
+const ACUTE = /\u00B4/g;
+
 /**
  * Text as a person would read it: well-formed, NFKC, without invisible characters, single spaces.
  * Total and linear in the length of `text`.
@@ -15,6 +18,8 @@ export function cleanText(text: string): string {
   return text
     .toWellFormed()
     .replaceAll('\uFFFD', ' ')
+    .replace(ACUTE, "'")
+    .replace(INVISIBLE, '')
     .normalize('NFKC')
     .replace(INVISIBLE, '')
     .replace(PILED_MARKS, '$1')

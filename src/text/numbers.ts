@@ -5,11 +5,24 @@ const SMALL = new Map(
     ...{ zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9 },
     ...{ ten: 10, eleven: 11, twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16 },
     ...{ seventeen: 17, eighteen: 18, nineteen: 19 },
-    ...{ cero: 0, dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6, siete: 7, ocho: 8, nueve: 9 },
+    ...{
+      cero: 0,
+      un: 1,
+      uno: 1,
+      una: 1,
+      dos: 2,
+      tres: 3,
+      cuatro: 4,
+      cinco: 5,
+      seis: 6,
+      siete: 7,
+      ocho: 8,
+      nueve: 9,
+    },
     ...{ diez: 10, once: 11, doce: 12, trece: 13, catorce: 14, quince: 15, dieciseis: 16 },
     ...{ diecisiete: 17, dieciocho: 18, diecinueve: 19, veintiuno: 21, veintidos: 22 },
     ...{ veintitres: 23, veinticuatro: 24, veinticinco: 25, veintiseis: 26, veintisiete: 27 },
-    ...{ veintiocho: 28, veintinueve: 29 },
+    ...{ veintiun: 21, veintiuna: 21, veintiocho: 28, veintinueve: 29 },
   }),
 );
 const TENS = new Map(
@@ -49,7 +62,8 @@ const MONTHS = new Map(
     ['february', 'febrero', 'feb'],
     ['march', 'marzo'],
     ['april', 'abril', 'apr', 'abr'],
-    ['may', 'mayo'],
+    // Not "may", which is a function word and would be left out of the search.
+    ['mayo', 'may'],
     ['june', 'junio', 'jun'],
     ['july', 'julio', 'jul'],
     ['august', 'agosto', 'aug', 'ago'],
@@ -61,11 +75,25 @@ const MONTHS = new Map(
 );
 
 /** Small numbers that are more often other words when they stand alone ("one" of them, "once", "mil gracias"). */
-const AMBIGUOUS_ALONE = new Set(['one', 'once', 'mil']);
+const AMBIGUOUS_ALONE = new Set(['one', 'un', 'uno', 'una', 'once', 'mil']);
+/** Months that are also other words: months beside a day or a year only. */
+const AMBIGUOUS_MONTHS = new Set(['ago', 'may']);
+/** In front of "may", these make it a month too. */
+const BEFORE_MONTH = new Set([
+  'in',
+  'of',
+  'since',
+  'until',
+  'during',
+  'early',
+  'mid',
+  'late',
+  'last',
+]);
 
 /**
  * Rewrites the number, ordinal and month words in a list of folded words: "seventy thousand", "70k",
- * "70 mil" and "setenta mil" all become "70000"; "feb" and "febrero" become "february"; "tercera" and
+ * "70 mil" and "setenta mil" all become "70000"; "feb" and "febrero" become "february", May "mayo"; "tercera" and
  * "3ra" become "3rd".
  */
 export function canonicalNumbers(words: readonly string[]): string[] {
@@ -77,16 +105,25 @@ export function canonicalNumbers(words: readonly string[]): string[] {
       out.push(String(number.value));
       i += number.length;
     } else {
-      out.push(MONTHS.get(word) ?? ORDINALS.get(word) ?? readOrdinal(word));
+      const month = isMonth(words, i) ? MONTHS.get(word) : undefined;
+      out.push(month ?? ORDINALS.get(word) ?? readOrdinal(word));
       i += 1;
     }
   }
   return out;
 }
 
+/** False for an "ago" or a "may" that is an English word. */
+function isMonth(words: readonly string[], i: number): boolean {
+  const word = words[i] as string;
+  const [before = '', after = ''] = [words[i - 1], words[i + 1]];
+  if (!AMBIGUOUS_MONTHS.has(word) || /^\d+$/.test(before) || /^\d+$/.test(after)) return true;
+  return word === 'may' && BEFORE_MONTH.has(before);
+}
+
 /** "6th", "3ra", "9no" with the English suffix; any other word as it is. */
 function readOrdinal(word: string): string {
-  const [, digits] = /^(\d+)(?:st|nd|rd|th|[eor][rao]?|va|no|na|mo|ma|ta|to)$/.exec(word) ?? [];
+  const [, digits] = /^(\d+)(?:st|nd|rd|th|er|[rdvnmt][oa]|o)$/.exec(word) ?? [];
   if (digits === undefined) return word;
   const n = Number(digits);
   const tens = n % 100;

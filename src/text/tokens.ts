@@ -9,12 +9,11 @@ const MAX_WORD_LENGTH = 40;
 // Dotted abbreviations and names of one idea that would otherwise fall apart into common words.
 const JOINED: [RegExp, string][] = [
   [/\bu\.? ?s\.? ?c\.?(?= ?\d)/g, 'usc'],
-  [/\bu\.s\.a?\.?(?![a-z])/g, 'usa'],
-  [/\bu\.n\.(?![a-z])/g, 'un'],
-  [/\bd\.c\.(?![a-z])/g, 'dc'],
+  [/\bu\.s(?:\.a)?\b(?!\.[a-z])/g, 'usa'],
+  [/(?<=\b[a-z])\.(?=[a-z]\b)/g, ''],
   [/\bee\.? ?uu\.?(?![a-z])|\beua\b/g, 'usa'],
   [/\bunited states(?: of america)?\b|\bestados unidos\b|\bthe states\b/g, 'usa'],
-  [/\bcbp[- ]?(?:1|one|uno)\b/g, 'cbpone'],
+  [/\bcbp[- ]?(?:1|one|uno)\b(?![.,]?\d)/g, 'cbpone'],
   [/\b(\d{1,3}) ?(?:%|per ?cent\b|por ciento\b)/g, '$1 percent'],
   [/\bper ?cent(?:age)?\b|\bporcentaje\b|\bpct\b/g, 'percent'],
   [/\bcovid(?:[- ]?19)?\b/g, 'covid'],

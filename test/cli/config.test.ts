@@ -23,6 +23,9 @@ test('nothing needs to be set', () => {
     CORPUS_DIR: 'corpus',
     LOG_LEVEL: 'info',
     DEFAULT_LANGUAGE: 'en',
+    HTTP_HOST: '127.0.0.1',
+    HTTP_PORT: 8080,
+    PLAYGROUND: false,
   });
 });
 

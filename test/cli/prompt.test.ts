@@ -16,7 +16,7 @@ async function typeInto(lines: string[], language: 'en' | 'es' = 'en') {
 test('it says in five steps how to get a token, and ends with 0 at the end of the input', async () => {
   const { code, written } = await typeInto([]);
   expect(code).toBe(0);
-  expect(written).toMatch(/There is no DISCORD_TOKEN/);
+  expect(written).toContain('DISCORD_TOKEN=');
   expect(written.match(/^ {2}\d\. /gm)).toHaveLength(5);
   expect(written).toContain('/ferry ask');
 });
@@ -35,6 +35,43 @@ test('/ferry works as on Discord', async () => {
   expect(written).toMatch(/1 source, newest first\nharbour-act-2020 · /);
   expect(written.match(/Made up for tests\./g)).toHaveLength(1);
   expect(written).not.toContain('\u001b');
+});
+
+test('timeline, status and define take their options as text', async () => {
+  const { written } = await typeInto([
+    '/ferry timeline',
+    '/ferry timeline from:2020 to:1 March 2020 topic:status',
+    '/ferry status 2020-08-31',
+    '/ferry status on:1 September 2020',
+    '/ferry status',
+    '/ferry define NFS',
+    '/ferry define term:transbordador nocturno',
+  ]);
+  expect(written).toContain('Timeline: 2 events\n\nMarch 1, 2020 · Parliament passes');
+  expect(written).toContain('    They cover the year to October.');
+  expect(written).toMatch(/Timeline: 1 event\n2020 to March 1, 2020\nabout .+\n\nMarch 1, 2020/);
+  expect(written).toMatch(/August 31, 2020\n\nin force · March 1, 2020 to August 31, 2020\n/);
+  expect(written).toMatch(/September 1, 2020\n\nthe ferry runs · since September 1, 2020\n/);
+  expect(written).toContain('These records speak up to June 1, 2024. What has happened since');
+  expect(written).toContain('the ferry runs · since September 1, 2020 · as of June 1, 2024');
+  expect(written.match(/^Night Ferry Scheme\nterm\nThe ferry that .+ \[1\]$/gm)).toHaveLength(2);
+});
+
+test('dates, topics and terms that it does not know are explained', async () => {
+  const { code, written } = await typeInto([
+    '/ferry status 2021-13-01',
+    '/ferry timeline from:someday',
+    '/ferry timeline topic:nothing',
+    '/ferry define xylophone',
+    '/ferry define',
+    '/ferry timeline from:1800 to:1801',
+  ]);
+  expect(code).toBe(0);
+  expect(written).toContain('The calendar has no such date.');
+  expect(written).toContain('I could not read that date.');
+  expect(written).toContain('I do not have a topic of that name.');
+  expect(written.match(/The glossary has no entry of that name\./g)).toHaveLength(2);
+  expect(written).toContain('Its events go from March 1, 2020 to 2023.');
 });
 
 test('a line without a slash is a question', async () => {

@@ -98,7 +98,8 @@ export function fitClassifier(
   }, options);
 }
 
-function dot(values: readonly number[], weights: ArrayLike<number>): number {
+/** Sum of the products, over the length of `values`. */
+export function dot(values: readonly number[], weights: ArrayLike<number>): number {
   let sum = 0;
   for (let j = 0; j < values.length; j++) sum += values[j]! * weights[j]!;
   return sum;

@@ -1,15 +1,28 @@
 /** The playground in the test's own process, on a free port. */
-import { commands as ours } from '../../commands/index.ts';
+import { commands } from '../../commands/index.ts';
 import { loadConfig } from '../../src/config.ts';
-import type { CommandList } from '../../src/discord/command.ts';
 import { createLog } from '../../src/ops/log.ts';
 import { type OpenPlayground, openPlayground } from '../../src/playground.ts';
 
-export interface TestPlayground extends OpenPlayground {
+/** What a page does, without a browser. */
+export interface Visitor {
   /** Sends what the page would send; resolves to the answer. */
-  act(action: object, as?: { role?: string; locale?: string; channel?: string }): Promise<Reply>;
-  /** The event stream's first events for a visit, by name. */
-  look(query?: Record<string, string>): Promise<{ state: State; messages: { html: string }[] }>;
+  act(action: unknown, as?: Visit): Promise<Reply>;
+  /** The first events of the stream for a visit. */
+  look(as?: Visit): Promise<{ state: State; messages: { html: string }[] }>;
+  /** Runs a command, named by its last word. */
+  run(name: string, options?: object[], as?: Visit): Promise<Reply>;
+}
+
+export interface Visit {
+  role?: string;
+  locale?: string;
+  channel?: string;
+}
+
+export interface TestPlayground extends Visitor {
+  address: string;
+  close(): Promise<void>;
 }
 
 export type Reply = { kind: string; html?: string; choices?: { name: string; value: string }[] };
@@ -21,17 +34,22 @@ export interface State {
   examples: string[];
 }
 
-/** Opens it with the real commands and the real corpus unless given others. */
+/** Opens it with the real commands, and the real corpus unless given another. */
 export async function startPlayground(
   env: Record<string, string> = {},
-  list: CommandList = ours,
-): Promise<TestPlayground> {
+): Promise<TestPlayground & OpenPlayground> {
   const config = loadConfig({ HTTP_PORT: '0', LOG_LEVEL: 'error', ...env });
-  const opened = await openPlayground(config, createLog(config), list);
-  const look: TestPlayground['look'] = async (query = {}) => {
-    const url = `${opened.address}/api/events?${new URLSearchParams(query)}`;
+  const opened = await openPlayground(config, createLog(config), commands);
+  return { ...opened, ...visitor(opened.address) };
+}
+
+/** Somebody who visits the page at an address. */
+export function visitor(address: string): Visitor {
+  const look: Visitor['look'] = async (as = {}) => {
     const ending = new AbortController();
-    const response = await fetch(url, { signal: ending.signal });
+    const response = await fetch(`${address}/api/events?${new URLSearchParams({ ...as })}`, {
+      signal: ending.signal,
+    });
     let text = '';
     for await (const chunk of response.body ?? []) {
       text += Buffer.from(chunk).toString('utf8');
@@ -42,18 +60,24 @@ export async function startPlayground(
       JSON.parse(new RegExp(`event: ${name}\\ndata: (.*)\\n`).exec(text)?.[1] ?? 'null');
     return { state: data('state'), messages: data('messages') };
   };
+  const act: Visitor['act'] = async (action, as = {}) => {
+    const { role = 'member', locale = 'en-US' } = as;
+    const { state } = await look(as);
+    const body = { role, locale, channel: as.channel ?? state.channels[0]?.id, action };
+    const response = await fetch(`${address}/api/act`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return (await response.json()) as Reply;
+  };
   return {
-    ...opened,
     look,
-    async act(action, { role = 'member', locale = 'en-US', channel } = {}) {
-      const { state } = await look({ role, locale });
-      const body = { role, locale, channel: channel ?? state.channels[0]?.id, action };
-      const response = await fetch(`${opened.address}/api/act`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(body),
-      });
-      return (await response.json()) as Reply;
+    act,
+    async run(name, options = [], as = {}) {
+      const { state } = await look(as);
+      const found = state.commands.find(({ path }) => path.at(-1) === name);
+      return act({ do: 'command', id: found?.id, path: found?.path, options }, as);
     },
   };
 }

@@ -8,8 +8,14 @@ import { flattenComponents, validateMessage } from './discord/validate.ts';
 
 /** Fails when the stand-in for Discord would refuse the message in either form, or when it names somebody. */
 export function expectSendable(message: RenderedMessage): void {
-  const { components, plainText } = message;
-  validateMessage({ flags: FLAG.v2, components }, { kind: 'interaction', uploads: [] });
+  const { components, plainText, files = [] } = message;
+  const uploads = files.map(({ name, data }, index) => ({
+    index,
+    name,
+    contentType: 'application/octet-stream',
+    bytes: data,
+  }));
+  validateMessage({ flags: FLAG.v2, components }, { kind: 'interaction', uploads });
   validateMessage({ content: plainText }, { kind: 'interaction', uploads: [] });
   expect(plainText.length).toBeLessThanOrEqual(LIMITS.content);
   for (const text of [...textsOf(message), plainText]) {

@@ -1,13 +1,23 @@
-/** Commands that send every kind of component and every kind of answer, for looking at how they are shown. */
+/** A bot that sends every kind of component and takes every kind of interaction, for looking at how they are shown. */
 import {
   ApplicationCommandOptionType,
+  ApplicationCommandType,
   ButtonStyle,
   ChannelType,
+  Client,
   ComponentType,
+  type Interaction,
   MessageFlags,
+  PermissionFlagsBits,
   TextInputStyle,
 } from 'discord.js';
-import type { CommandList, Subcommand } from '../../src/discord/command.ts';
+import { loadCorpus } from '../../src/corpus/load.ts';
+import { buildIndex } from '../../src/search/build.ts';
+import { createLocalDiscord } from '../../src/web/local-discord/local-discord.ts';
+import { createPlayground } from '../../src/web/playground.ts';
+import { openServer } from '../../src/web/server.ts';
+import { FIXTURE_CORPUS } from './corpus.ts';
+import { type TestPlayground, visitor } from './playground.ts';
 
 /** A red picture of one pixel. */
 const PIXEL = Buffer.from(
@@ -128,91 +138,144 @@ export const everyField = [
   },
 ] as never;
 
-const subcommand = (
-  name: string,
-  given: Pick<Subcommand, 'run'> & Partial<Subcommand>,
-): Subcommand => ({
+const text = (name: string, more: object = {}) => ({
+  type: ApplicationCommandOptionType.String,
   name,
-  options: {},
-  texts: () => ({
-    description: `shows ${name}`,
-    options: Object.fromEntries(Object.keys(given.options ?? {}).map((option) => [option, option])),
-  }),
-  ...given,
+  description: name,
+  ...more,
+});
+const option = (type: ApplicationCommandOptionType, name: string, more: object = {}) => ({
+  type,
+  name,
+  description: name,
+  ...more,
+});
+const subcommand = (name: string, ...inner: object[]) => ({
+  type: ApplicationCommandOptionType.Subcommand,
+  name,
+  description: `shows ${name}`,
+  options: inner,
 });
 
-export const showcase: CommandList = {
-  groups: [
-    {
-      name: () => 'show',
-      description: () => 'Shows everything',
-      subcommands: [
-        subcommand('everything', {
-          options: { words: { type: ApplicationCommandOptionType.String } },
-          async run(interaction) {
-            await interaction.reply({
-              flags: MessageFlags.IsComponentsV2,
-              components: everyComponent(interaction.options.getString('words') ?? 'Words'),
-              files: [
-                { attachment: PIXEL, name: 'pixel.png' },
-                { attachment: Buffer.from('notes'), name: 'notes.txt' },
-              ],
-            });
-          },
+const COMMANDS = [
+  {
+    name: 'show',
+    description: 'Shows everything',
+    options: [
+      subcommand('everything', text('words')),
+      subcommand(
+        'options',
+        text('text', { required: true }),
+        option(ApplicationCommandOptionType.Integer, 'number', { min_value: 1, max_value: 9 }),
+        option(ApplicationCommandOptionType.Boolean, 'flag'),
+        option(ApplicationCommandOptionType.User, 'person'),
+        option(ApplicationCommandOptionType.Channel, 'place', {
+          channel_types: [ChannelType.GuildText],
         }),
-        subcommand('options', {
-          options: {
-            text: { type: ApplicationCommandOptionType.String, required: true },
-            number: { type: ApplicationCommandOptionType.Integer, min_value: 1, max_value: 9 },
-            flag: { type: ApplicationCommandOptionType.Boolean },
-            person: { type: ApplicationCommandOptionType.User },
-            place: {
-              type: ApplicationCommandOptionType.Channel,
-              channel_types: [ChannelType.GuildText],
-            },
-            file: { type: ApplicationCommandOptionType.Attachment },
-          },
-          async run(interaction) {
-            const { options: given } = interaction;
-            const read = [
-              given.getString('text'),
-              given.getInteger('number'),
-              given.getBoolean('flag'),
-              given.getUser('person')?.username,
-              given.getChannel('place')?.name,
-              given.getAttachment('file')?.name,
-            ];
-            await interaction.reply({ content: read.map(String).join(' | '), flags: 64 });
-          },
-        }),
-        subcommand('later', {
-          async run(interaction) {
-            await interaction.deferReply();
-            await interaction.editReply('Edited.');
-            await interaction.followUp('And more.');
-          },
-        }),
-        subcommand('silence', { run: async () => {} }),
-      ],
-    },
-  ],
-  components: [
-    {
-      action: 'echo',
-      async run(interaction, [what]) {
-        const values = interaction.isButton() ? [] : interaction.values;
-        await interaction.reply({ content: `${what}: ${values.join(', ')}`, flags: 64 });
+        option(ApplicationCommandOptionType.Attachment, 'file'),
+      ),
+      subcommand('later'),
+      subcommand('silence'),
+      {
+        type: ApplicationCommandOptionType.SubcommandGroup,
+        name: 'deep',
+        description: 'deeper',
+        options: [subcommand('down')],
       },
+    ],
+  },
+  { type: ApplicationCommandType.Message, name: 'What it says' },
+  {
+    name: 'moderate',
+    description: 'For moderators',
+    default_member_permissions: String(PermissionFlagsBits.ManageMessages),
+  },
+];
+
+async function answer(interaction: Interaction): Promise<unknown> {
+  const say = (content: string) =>
+    interaction.isRepliable() && interaction.reply({ content, flags: MessageFlags.Ephemeral });
+  if (interaction.isMessageContextMenuCommand())
+    return say(`it says: ${interaction.targetMessage.content}`);
+  if (interaction.isModalSubmit()) {
+    const { fields } = interaction;
+    const read = [
+      fields.getTextInputValue('line'),
+      ...fields.getStringSelectValues('kind'),
+      fields.getRadioGroup('radio'),
+      ...fields.getCheckboxGroup('boxes'),
+    ];
+    return say(read.join(' | '));
+  }
+  if (interaction.isMessageComponent()) {
+    if (interaction.customId === 'form') {
+      return interaction.showModal({
+        custom_id: 'sent',
+        title: 'A form',
+        components: everyField,
+      } as never);
+    }
+    const values = interaction.isButton() ? [] : interaction.values;
+    return say(`${interaction.customId.slice('echo:'.length)}: ${values.join(', ')}`);
+  }
+  if (!interaction.isChatInputCommand()) return undefined;
+  const { options: given } = interaction;
+  switch (given.getSubcommand(false)) {
+    case 'everything':
+      return interaction.reply({
+        flags: MessageFlags.IsComponentsV2,
+        components: everyComponent(given.getString('words') ?? 'Words'),
+        files: [
+          { attachment: PIXEL, name: 'pixel.png' },
+          { attachment: Buffer.from('notes'), name: 'notes.txt' },
+        ],
+      });
+    case 'options': {
+      const read = [
+        given.getString('text'),
+        given.getInteger('number'),
+        given.getBoolean('flag'),
+        given.getUser('person')?.username,
+        given.getChannel('place')?.name,
+        given.getAttachment('file')?.name,
+      ];
+      return say(read.map(String).join(' | '));
+    }
+    case 'later':
+      await interaction.deferReply();
+      await interaction.editReply('Edited.');
+      return interaction.followUp('And more.');
+    case 'down':
+      return say(`in group ${given.getSubcommandGroup()}`);
+    default:
+      return undefined;
+  }
+}
+
+/** A bot of discord.js alone, connected to a playground of its own. */
+export async function startShowcase(): Promise<TestPlayground> {
+  let address = '';
+  const names = { bot: 'showcase', member: 'Robin', moderator: 'Sam' };
+  const discord = createLocalDiscord(names, () => address);
+  const playground = createPlayground(discord, undefined);
+  const server = await openServer(playground.routes, { HTTP_HOST: '127.0.0.1', HTTP_PORT: 0 });
+  address = server.address;
+  const { token, options: transport } = discord.transport;
+  const client = new Client({ intents: [], ...transport });
+  client.on('interactionCreate', (interaction) => void answer(interaction));
+  const ready = new Promise((resolve) => client.once('clientReady', resolve));
+  await client.login(token);
+  await ready;
+  await client.application?.commands.set(COMMANDS as never);
+  const index = buildIndex(loadCorpus(FIXTURE_CORPUS));
+  playground.ready({ services: { knowledge: { index } }, warmUp() {} });
+  return {
+    ...visitor(address),
+    address,
+    async close() {
+      playground.close();
+      await client.destroy();
+      await server.close();
     },
-    {
-      action: 'form',
-      async run(interaction) {
-        await interaction.showModal({
-          custom_id: 'sent',
-          title: 'A form',
-          components: everyField,
-        } as never);
-      },
-    },
-  ],
-};
+  };
+}

@@ -8,6 +8,9 @@ const ARGUMENTS: [RegExp, unknown[]][] = [
   [/reproduction$|story$|ask$|about$|fault$/, ['X']],
   [/searched$/, [2, '2020-01-02']],
   [/newest$|stale$|published$|speaksFor$|version$/, ['2020-01-02']],
+  [/between$|reaches$/, ['2020-01-02', '2021']],
+  [/since$|until$|asOf$|checked$|afterChecked$|beforeFirst$/, ['2020-01-02']],
+  [/define\.also$/, ['X']],
 ];
 
 /** Every text of a catalog with its path; functions are called with plausible values. */
@@ -23,7 +26,7 @@ function textsIn(value: unknown, path: string): [string, string][] {
 
 const english = textsIn(catalogs.en, '');
 const spanish = new Map(textsIn(catalogs.es, ''));
-const SAME_IN_BOTH = /^\.positions\.neutral$/;
+const SAME_IN_BOTH = /^\.(?:positions\.neutral|playground\.(?:app|json|names\.\w+))$/;
 
 test('both languages have the same texts, and none is empty', () => {
   expect([...spanish.keys()]).toEqual(english.map(([path]) => path));

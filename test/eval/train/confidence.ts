@@ -1,0 +1,84 @@
+/** Learns how likely an answer is right, and below which probability it is better to decline. */
+import {
+  type ConfidenceModel,
+  EVIDENCE_NAMES,
+  gatherEvidence,
+} from '../../../src/answer/confidence.ts';
+import { analyseQuestion } from '../../../src/question/analyse.ts';
+import { readSmallTalk } from '../../../src/question/small-talk.ts';
+import type { SearchIndex } from '../../../src/search/build.ts';
+import { search } from '../../../src/search/search.ts';
+import { type ClassExample, dot, fitClassifier } from '../fit.ts';
+import { holdsAnswer } from '../judge.ts';
+import type { Row } from '../sets.ts';
+import { round } from './figures.ts';
+import { crossValidate } from './folds.ts';
+import { textsOf } from './units.ts';
+
+/** Share of the answerable questions that may be declined wrongly; sets the threshold. */
+const WRONG_DECLINES = 0.045;
+/** Shares of wrong declines at which the trade-off is shown. */
+const SHOWN_SHARES = [0.02, 0.03, 0.04, 0.05, 0.08, 0.12];
+
+/** What a threshold costs and gives, on questions that the model hasn't seen; shares from 0 to 1. */
+export interface TradeOff {
+  wrongDeclines: number;
+  /** Of the questions without an answer that reach the search. */
+  declined: number;
+  threshold: number;
+}
+
+/** The weights, the threshold, and what other thresholds would cost and give. */
+export function trainConfidence(
+  index: SearchIndex,
+  rows: readonly Row[],
+): { model: ConfidenceModel; tradeOffs: TradeOff[] } {
+  const examples = rows.flatMap((row) => exampleOf(index, row));
+  const unseen = crossValidate(examples, fitModel, probabilityOf);
+  const answerable = unseen.filter((_, i) => examples[i]!.positive).sort((a, b) => a - b);
+  const others = unseen.filter((_, i) => !examples[i]!.positive);
+  const thresholdFor = (share: number) => answerable[Math.floor(share * answerable.length)]!;
+  const weights = fitModel(examples);
+  return {
+    model: {
+      bias: round(weights.at(-1)!),
+      weights: Object.fromEntries(
+        EVIDENCE_NAMES.map((name, j) => [name, round(weights[j]!)]),
+      ) as ConfidenceModel['weights'],
+      threshold: round(thresholdFor(WRONG_DECLINES)),
+    },
+    tradeOffs: SHOWN_SHARES.map((wrongDeclines) => {
+      const threshold = thresholdFor(wrongDeclines);
+      const declined = others.filter((probability) => probability < threshold).length;
+      return { wrongDeclines, declined: declined / others.length, threshold };
+    }),
+  };
+}
+
+/** None for what the guard and small talk decide, and for a false premise that what is shown corrects. */
+function exampleOf(index: SearchIndex, row: Row): ClassExample[] {
+  if (index.guard(row.question).kind !== 'pass' || readSmallTalk(row.question, index.lexicon))
+    return [];
+  const query = analyseQuestion(row.question, index.lexicon);
+  const found = search(index, query);
+  const evidence = gatherEvidence(query, found);
+  if (!evidence) return [];
+  const shown = found.passages.slice(0, 3).flatMap(({ unit }) => textsOf(index.corpus, unit, 1));
+  const corrects = holdsAnswer({ answers: row.okAnswers ?? [], allOf: false }, shown);
+  if (!row.answerable && corrects) return [];
+  return [{ features: EVIDENCE_NAMES.map((name) => evidence[name]), positive: row.answerable }];
+}
+
+function fitModel(examples: readonly ClassExample[]): number[] {
+  return fitClassifier(examples, {
+    balanced: true,
+    prior: new Array(EVIDENCE_NAMES.length + 1).fill(0),
+    pull: 0.002,
+    steps: 1500,
+    rate: 0.05,
+  });
+}
+
+function probabilityOf(weights: readonly number[], { features }: ClassExample): number {
+  return 1 / (1 + Math.exp(-(dot(features, weights) + weights.at(-1)!)));
+}

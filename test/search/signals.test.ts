@@ -1,0 +1,134 @@
+/** Each signal rises when what it stands for is there, and falls when it isn't. */
+import { describe, expect, test } from 'vitest';
+import { analyseQuestion } from '../../src/question/analyse.ts';
+import { createMatcher } from '../../src/search/match.ts';
+import { compare, SIGNAL_NAMES, type Signals } from '../../src/search/signals.ts';
+import type { UnitText } from '../../src/search/units.ts';
+import { fixtureIndex } from '../helpers/indexes.ts';
+
+const FERRY = 'harbour-act-2020#f01';
+const FARES = 'harbour-act-2020#f02';
+const TICKETS = 'westmark-statistics-2023#f01';
+const STILL_RUNNING = 'bresk-riders-union-2024#f02';
+
+function unitOf(id: string) {
+  const unit = fixtureIndex().units.find(({ target }) =>
+    target.kind === 'passage' ? target.passage.id === id : target.overview.id === id,
+  );
+  if (!unit) throw new Error(`no unit ${id}`);
+  return unit;
+}
+
+function signalsOf(question: string, id: string, skip?: UnitText): Signals {
+  const index = fixtureIndex();
+  const query = analyseQuestion(question, index.lexicon);
+  return compare(query, createMatcher(query, index), unitOf(id), index.table, skip);
+}
+
+describe.each([
+  [
+    'coverage',
+    'the more of the question is covered',
+    [TICKETS, 'passengers counted'],
+    [TICKETS, 'passengers counted bicycles'],
+  ],
+  ['coverage', 'in either language', [TICKETS, 'pasajeros'], [TICKETS, 'coronas']],
+  [
+    'ownCoverage',
+    'when the passage itself says it, not only its questions',
+    [FERRY, 'Aldport Bresk'],
+    [FERRY, 'law'],
+  ],
+  [
+    'question',
+    'when one written question covers it',
+    [FARES, 'How much does the night ferry cost?'],
+    [FARES, 'cost of the Harbour Act'],
+  ],
+  [
+    'wording',
+    'the closer a written question is',
+    [FERRY, 'What is the night ferry?'],
+    [FERRY, 'What was a ferry at night?'],
+  ],
+  [
+    'agreement',
+    'when several written questions are close',
+    [TICKETS, 'night ferry passengers'],
+    [STILL_RUNNING, 'night ferry passengers'],
+  ],
+  [
+    'context',
+    'when its source is named',
+    [FERRY, 'Parliament of Westmark'],
+    [STILL_RUNNING, 'Parliament'],
+  ],
+  ['numbers', 'when it states the number', [FERRY, 'ferry 2020'], [FERRY, 'ferry 2031']],
+  ['otherNumbers', 'when it lacks the number', [FERRY, 'ferry 2031'], [FERRY, 'ferry 2020']],
+  [
+    'askedFor',
+    'when it states an amount and one is asked for',
+    [TICKETS, 'how many passengers'],
+    [STILL_RUNNING, 'how many passengers'],
+  ],
+  [
+    'askedFor',
+    'when it states a date and one is asked for',
+    [FERRY, 'when was the ferry set up'],
+    [FERRY, 'how was the ferry set up'],
+  ],
+  [
+    'exact',
+    'for the very words of a written question',
+    [FARES, 'How much does the night ferry cost?'],
+    [FARES, 'ferry price'],
+  ],
+] as const)('%s', (name, when, [unit, question], [otherUnit, otherQuestion]) => {
+  test(`is larger ${when}`, () => {
+    const more = signalsOf(question, unit)[name];
+    const less = signalsOf(otherQuestion, otherUnit)[name];
+    expect(more).toBeGreaterThan(less);
+  });
+});
+
+test('each stays between 0 and 1 (what is asked for: −1 and 1), for any unit', () => {
+  const { units, table, lexicon } = fixtureIndex();
+  for (const question of [
+    '',
+    'What is the Night Ferry Scheme?',
+    'How many in 2023 or 2031',
+    'pizza',
+    '¿Quién?',
+  ]) {
+    const query = analyseQuestion(question, lexicon);
+    const matcher = createMatcher(query, fixtureIndex());
+    for (const unit of units) {
+      const signals = compare(query, matcher, unit, table);
+      for (const name of SIGNAL_NAMES) {
+        expect(signals[name], name).toBeGreaterThanOrEqual(name === 'askedFor' ? -1 : 0);
+        expect(signals[name], name).toBeLessThanOrEqual(1.000001);
+      }
+    }
+  }
+});
+
+test('a word that the corpus writes exactly so is found exactly', () => {
+  expect(signalsOf('How much does the night ferry cost?', FARES)).toMatchObject({
+    coverage: 1,
+    numbers: 0,
+  });
+  expect(signalsOf('How much does the night ferry cost?', FARES).exact).toBeCloseTo(1);
+});
+
+test('a written question that is left out says nothing', () => {
+  const question = 'How much does the night ferry cost?';
+  const [written] = unitOf(FARES).texts.filter(({ kind }) => kind === 'question');
+  expect(signalsOf(question, FARES, written).exact).toBeLessThan(signalsOf(question, FARES).exact);
+});
+
+test('numbers and what is asked for say nothing of an overview', () => {
+  expect(signalsOf('how many in 2031', 'night-ferry')).toMatchObject({
+    otherNumbers: 0,
+    askedFor: 0,
+  });
+});

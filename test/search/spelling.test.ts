@@ -1,0 +1,106 @@
+/** Slips are repaired towards the corpus's words; what is right stays. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createSpeller } from '../../src/search/spelling.ts';
+import { LANGUAGES } from '../../src/text/language.ts';
+import { stem } from '../../src/text/stems.ts';
+import { realIndex } from '../helpers/indexes.ts';
+import { oddText } from '../helpers/odd-text.ts';
+
+const words = new Map([
+  ['hearing', 40],
+  ['lawyer', 30],
+  ['courts', 12],
+  ['court', 30],
+  ['returned', 25],
+  ['matamoros', 9],
+  ['audiencia', 20],
+  ['ausencia', 2],
+  ['bus', 5],
+  ['2019', 50],
+]);
+const stems = new Set(
+  [...words.keys()].flatMap((word) =>
+    LANGUAGES.map((language) => `${language}:${stem(word, language)}`),
+  ),
+);
+const repair = createSpeller({
+  words,
+  commonWords: new Map([
+    ['pizza', 3000],
+    ['country', 300],
+  ]),
+  hasStem: (one, language) => stems.has(`${language}:${one}`),
+});
+const best = (word: string) => repair(word)[0]?.word;
+
+describe('stays as it is', () => {
+  test.each([
+    ['a word of the corpus', 'lawyer'],
+    ['a form of a word of the corpus', 'returning'],
+    ['a word of everyday language, near as it may be', 'country'],
+    ['a word of everyday language that the corpus lacks', 'pizza'],
+    ['a function word', 'because'],
+    ['a word too short to guess', 'bsu'],
+    ['a word with digits', '2091'],
+    ['a word that is like no other', 'xylophone'],
+    ['a name that objects know', '__proto__'],
+    ['nothing', ''],
+  ])('%s: %s', (_, word) => expect(repair(word)).toEqual([{ word, weight: 1 }]));
+
+  test('the names that the corpus that ships has for people, places and institutions', () => {
+    const { corpus, lexicon } = realIndex();
+    const names = corpus.glossary.flatMap(
+      ({ term }) => term.toLowerCase().match(/^[a-z]+$/g) ?? [],
+    );
+    expect(names.length).toBeGreaterThan(20);
+    for (const name of [...names, 'matamoros', 'tijuana', 'mayorkas', 'nielsen', 'kacsmaryk']) {
+      expect(lexicon.repair(name)).toEqual([{ word: name, weight: 1 }]);
+    }
+  });
+});
+
+describe('is repaired', () => {
+  test.each([
+    ['swapped letters', 'laywer', 'lawyer'],
+    ['a swapped beginning', 'alwyer', 'lawyer'],
+    ['a lost letter', 'hearng', 'hearing'],
+    ['a doubled letter', 'lawyyer', 'lawyer'],
+    ['a wrong letter', 'lawyor', 'lawyer'],
+    ['two slips in a long word', 'matmoross', 'matamoros'],
+    ['a function word', 'becuase', 'because'],
+    ['a function word in Spanish', 'cuanots', 'cuantos'],
+  ])('%s: %s', (_, typed, meant) => {
+    expect(best(typed)).toBe(meant);
+    expect(repair(typed)[0]?.weight).toBeLessThan(1);
+  });
+
+  test('the word that the corpus uses more comes first, a near one stays possible with less weight', () => {
+    const [first, second] = repair('audencia');
+    expect([first?.word, second?.word]).toEqual(['audiencia', 'ausencia']);
+    expect(second?.weight).toBeLessThan(first?.weight as number);
+  });
+
+  test('two slips with a wrong first letter are not guessed at', () => {
+    expect(best('xatamoroz')).toBe('xatamoroz');
+  });
+});
+
+test('any word has at least one reading, each once, none above its own weight', () => {
+  fc.assert(
+    fc.property(oddText, (word) => {
+      const repairs = repair(word);
+      expect(repairs.length).toBeGreaterThan(0);
+      expect(repairs.length).toBeLessThanOrEqual(3);
+      expect(new Set(repairs.map((one) => one.word)).size).toBe(repairs.length);
+      for (const { weight } of repairs) expect(weight).toBeLessThanOrEqual(1);
+    }),
+  );
+});
+
+test('the same word has the same repairs, however often it was asked', () => {
+  const { lexicon } = realIndex();
+  const typed = ['courst', 'audencia', 'hearngs', 'frontrea'];
+  const once = typed.map((word) => lexicon.repair(word));
+  expect(typed.toReversed().map((word) => lexicon.repair(word))).toEqual(once.toReversed());
+});

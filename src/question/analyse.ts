@@ -1,6 +1,7 @@
 /** Reads a question: its language, its content words with what they may stand for, and what it asks for. */
 import { cleanText } from '../text/clean.ts';
 import { detectLanguage, LANGUAGES, type Language } from '../text/language.ts';
+import { withoutAddresses, withoutMentions } from '../text/markup.ts';
 import type { NameReader } from '../text/names.ts';
 import { stem } from '../text/stems.ts';
 import { tokenise } from '../text/tokens.ts';
@@ -40,7 +41,8 @@ export function analyseQuestion(
   lexicon: Lexicon,
   { language, fallback = 'en' }: AnalyseOptions = {},
 ): Query {
-  const text = cleanText(question).slice(0, MAX_QUESTION_LENGTH);
+  const plain = withoutAddresses(withoutMentions(cleanText(question)));
+  const text = cleanText(plain).slice(0, MAX_QUESTION_LENGTH);
   const typed = tokenise(text);
   const repaired = typed.map((word) => lexicon.repair(word)[0]?.word ?? word);
   const readings = lexicon.readNames(repaired);

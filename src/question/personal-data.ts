@@ -1,6 +1,7 @@
 /** Sees personal data in a question: which kinds, never the value. */
 import type { Localized, Safety } from '../corpus/schema.ts';
 import { cleanText } from '../text/clean.ts';
+import { withoutMentions } from '../text/markup.ts';
 import { isPhoneNumber } from './phone.ts';
 
 type Kind = Safety['personalData'][number];
@@ -9,9 +10,6 @@ type Kind = Safety['personalData'][number];
 const PHONE_KIND = 'phone';
 /** Takes the place of what was seen; a sign that no pattern matches. */
 const BLANK = '\u25AE';
-
-// What Discord writes for a mention, an emoji or a moment: digits that belong to no person's papers.
-const DISCORD_MARKUP = /<(?:@[!&]?|#|a?:\w{2,32}:|t:|\/[\w -]{1,64}:)-?\d{1,20}(?::[a-zA-Z])?>/g;
 
 /**
  * A finder for the kinds of personal data that the corpus describes. It names each kind once, in the order of the
@@ -38,7 +36,5 @@ export function createPersonalDataFinder(kinds: readonly Kind[]): (text: string)
 
 /** The text with one kind of dash, one kind of space and plain digits, without Discord's own numbers. */
 function comparable(text: string): string {
-  return cleanText(text)
-    .replace(DISCORD_MARKUP, ' ')
-    .replace(/\p{Pd}/gu, '-');
+  return withoutMentions(cleanText(text)).replace(/\p{Pd}/gu, '-');
 }

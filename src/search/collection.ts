@@ -62,7 +62,7 @@ interface Postings {
   scores: Float32Array;
 }
 
-/** Builds the index of a collection in memory; about 5 s for 11,000 abstracts. */
+/** Builds the index of a collection in memory; about 6 s for 11,000 abstracts. */
 export function createCollectionSearch(passages: readonly CollectionPassage[]): CollectionSearch {
   const language = languageOf(passages);
   const texts = passages.map(({ title, text }) => ({

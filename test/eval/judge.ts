@@ -1,5 +1,7 @@
 /** Whether the shown passages hold the answer: the rules of ../shared/eval/score-answers.mjs. */
 import { type Answer, shownPassages } from '../../src/answer/answer.ts';
+import { ask } from '../../src/ask.ts';
+import type { SearchIndex } from '../../src/search/build.ts';
 import type { Row } from './sets.ts';
 
 /** True when the patterns are found in these English texts (every one with `allOf`, else any). */
@@ -58,4 +60,9 @@ export function judge(row: Row, answer: Answer): Judgement {
     rightlyDeclined: !row.answerable && (declined || corrected),
     rightLanguage: answer.language === row.lang,
   };
+}
+
+/** Asks every row's question and judges what comes back. */
+export function judgeAll(index: SearchIndex, rows: readonly Row[]): Judgement[] {
+  return rows.map((row) => judge(row, ask(index, row.question)));
 }

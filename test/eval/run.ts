@@ -2,17 +2,21 @@
  * `npm run eval`: how well questions are answered, by set, style, language, kind and tag.
  *
  *   npm run eval -- [--set NAME[:HALF]]… [--misses] [--out FILE] [--against FILE] [FILE.jsonl…]
+ *   npm run eval -- --record      writes what the development sets give now to test/eval/record.json
+ *   npm run eval -- --docs        puts the record's figures into docs/EVALUATION.md
  *
  * Sets: dev (the shared one), narrow, broad, decline. `--out` writes what came out for each row; `--against` compares
  * with such a file by a paired bootstrap.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { ask } from '../../src/ask.ts';
 import { loadCorpus } from '../../src/corpus/load.ts';
 import { buildIndex } from '../../src/search/build.ts';
 import { compareRuns, type Outcome } from './bootstrap.ts';
-import { type Judgement, judge } from './judge.ts';
+import { EVALUATION_PAGE, pageWithFigures } from './docs.ts';
+import { type Figures, figuresOf } from './figures.ts';
+import { type Judgement, judgeAll } from './judge.ts';
+import { RECORD_FILE, readRecord, takeRecord } from './record.ts';
 import { type Half, ownSet, type Row, readRows, sharedDev } from './sets.ts';
 
 const { values, positionals } = parseArgs({
@@ -20,49 +24,58 @@ const { values, positionals } = parseArgs({
   options: {
     set: { type: 'string', multiple: true },
     misses: { type: 'boolean' },
-    json: { type: 'boolean' },
     out: { type: 'string' },
     against: { type: 'string' },
+    record: { type: 'boolean' },
+    docs: { type: 'boolean' },
   },
 });
 const out = (line = '') => process.stdout.write(`${line}\n`);
 
-const corpus = loadCorpus('corpus');
-const index = buildIndex(corpus);
-const sets = positionals.map((path): [string, Row[]] => [path, readRows(path)]);
-for (const name of values.set ??
-  (positionals.length > 0 ? [] : ['dev', 'narrow', 'broad', 'decline'])) {
-  sets.push([name, readSet(name)]);
+if (values.record) {
+  const record = takeRecord(buildIndex(loadCorpus('corpus')));
+  writeFileSync(RECORD_FILE, `${JSON.stringify(record, null, 2)}\n`);
+  out(`wrote ${RECORD_FILE}`);
 }
+if (values.docs) {
+  const page = readFileSync(EVALUATION_PAGE, 'utf8');
+  writeFileSync(EVALUATION_PAGE, pageWithFigures(page, readRecord()));
+  out(`wrote ${EVALUATION_PAGE}`);
+}
+if (!values.record && !values.docs) evaluate();
 
-out(
-  `corpus ${corpus.info.version} (${corpus.hash}): ${corpus.passages.size} passages, ${corpus.overviews.length} overviews`,
-);
-const outcomes: Outcome[] = [];
-for (const [name, rows] of sets) {
-  const results = rows.map((row) => judge(row, ask(index, row.question)));
-  out();
-  out(`${name.padEnd(22)}    n   @1    @3    shown  wrong declines  declined  language`);
-  print('all', results);
-  for (const field of ['style', 'lang', 'kind', 'tag'] as const) {
-    const groups = Map.groupBy(results, ({ row }) => row[field]);
-    if (groups.size < 2) continue;
-    for (const [value, group] of [...groups].sort(([a], [b]) =>
-      String(a).localeCompare(String(b)),
-    )) {
-      if (value !== undefined && value !== 'none') print(`${field} ${value}`, group);
+function evaluate(): void {
+  const index = buildIndex(loadCorpus('corpus'));
+  const { info, hash, passages, overviews } = index.corpus;
+  out(`corpus ${info.version} (${hash}): ${passages.size} passages, ${overviews.length} overviews`);
+  const outcomes: Outcome[] = [];
+  for (const [name, rows] of chosenSets()) {
+    const judgements = judgeAll(index, rows);
+    out();
+    out(`${name.padEnd(22)}    n   @1    @3    shown  wrong declines  declined  language`);
+    for (const [label, figures] of figuresOf(judgements)) printFigures(label, figures);
+    if (values.misses) printMisses(judgements);
+    for (const { row, at1, at3, rightlyDeclined } of judgements) {
+      const right = row.answerable ? at3 : rightlyDeclined;
+      outcomes.push({ id: `${name}/${row.id}`, right, first: at1 });
     }
   }
-  if (values.misses) printMisses(results);
-  for (const result of results) {
-    const right = result.row.answerable ? result.at3 : result.rightlyDeclined;
-    outcomes.push({ id: `${name}/${result.row.id}`, right, first: result.at1 });
+  if (values.out) writeFileSync(values.out, JSON.stringify(outcomes));
+  if (values.against) {
+    out();
+    out(compareRuns(outcomes, JSON.parse(readFileSync(values.against, 'utf8')) as Outcome[]));
   }
 }
-if (values.out) writeFileSync(values.out, JSON.stringify(outcomes));
-if (values.against) {
-  out();
-  out(compareRuns(outcomes, JSON.parse(readFileSync(values.against, 'utf8')) as Outcome[]));
+
+/** The files and sets that were asked for; without any, every set that is there. */
+function chosenSets(): [string, Row[]][] {
+  const files = positionals.map((path): [string, Row[]] => [path, readRows(path)]);
+  const names = values.set ?? (files.length > 0 ? [] : ['narrow', 'broad', 'decline']);
+  const sets = names.map((name): [string, Row[]] => [name, readSet(name)]);
+  if (values.set || files.length > 0) return [...files, ...sets];
+  const shared = sharedDev();
+  if (!shared) out('without the shared set: ../shared/eval/mpp/dev.jsonl is not there');
+  return shared ? [['dev', shared], ...sets] : sets;
 }
 
 function readSet(name: string): Row[] {
@@ -77,20 +90,16 @@ function readSet(name: string): Row[] {
   throw new Error(`there is no set ${name}: dev, narrow, broad, decline`);
 }
 
-function print(label: string, results: readonly Judgement[]): void {
-  const answerable = results.filter(({ row }) => row.answerable);
-  const others = results.filter(({ row }) => !row.answerable);
-  const share = (some: readonly Judgement[], test: (result: Judgement) => boolean) =>
-    some.length === 0
-      ? '    -'
-      : ((100 * some.filter(test).length) / some.length).toFixed(1).padStart(5);
+function printFigures(label: string, figures: Figures): void {
+  const cell = (value: number | null) => (value === null ? '-' : value.toFixed(1)).padStart(5);
+  const { n, at1, at3, shown, wrongDeclines, declined, language } = figures;
   out(
-    `  ${label.padEnd(20)} ${String(results.length).padStart(4)} ${share(answerable, ({ at1 }) => at1)} ${share(answerable, ({ at3 }) => at3)}  ${share(answerable, ({ shown }) => shown)}           ${share(answerable, ({ declined }) => declined)}     ${share(others, ({ rightlyDeclined }) => rightlyDeclined)}     ${share(results, ({ rightLanguage }) => rightLanguage)}`,
+    `  ${label.padEnd(20)} ${String(n).padStart(4)} ${cell(at1)} ${cell(at3)}  ${cell(shown)}           ${cell(wrongDeclines)}     ${cell(declined)}     ${cell(language)}`,
   );
 }
 
-function printMisses(results: readonly Judgement[]): void {
-  for (const { row, answer, at3, declined, rightlyDeclined } of results) {
+function printMisses(judgements: readonly Judgement[]): void {
+  for (const { row, answer, at3, declined, rightlyDeclined } of judgements) {
     if (row.answerable ? at3 : rightlyDeclined) continue;
     const what = row.answerable ? (declined ? 'DECLINED' : 'WRONG') : 'ANSWERED';
     const shown =

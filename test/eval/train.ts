@@ -1,44 +1,32 @@
 /**
  * `npm run train`: fits the weights of the ranking and of the decision, writes them to src and prints how well they do
  * on questions that they haven't seen (cross-validated). No random numbers: the same corpus, sets and ranking give the
- * same weights.
- *
- * The ranking and the breadth learn from the corpus's own questions and from the dev halves of our own sets, breadth
- * and confidence from the shared development set too. Each stage works on what the ones before it find.
+ * same weights. Each stage works on what the ones before it find.
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadCorpus } from '../../src/corpus/load.ts';
 import { buildIndex } from '../../src/search/build.ts';
 import { rankingModel } from '../../src/search/rank.ts';
-import { ownSet, sharedDev } from './sets.ts';
 import { trainBreadth } from './train/breadth.ts';
 import { trainConfidence } from './train/confidence.ts';
-import { percent } from './train/figures.ts';
+import { percent } from './train/numbers.ts';
 import { trainRanking } from './train/ranking.ts';
+import { breadthRows, decisionRows, rankingRows } from './train/rows.ts';
 
 const index = buildIndex(loadCorpus('corpus'));
-const strangers = [...ownSet('narrow', 'dev'), ...ownSet('broad', 'dev')];
-const shared = sharedDev() ?? [];
 
-const ranking = trainRanking(index, strangers);
+const ranking = trainRanking(index, rankingRows());
 out(ranking.report);
 writeModel('search/ranking-model.json', { weights: ranking.weights });
 // What follows learns from what the new ranking finds.
 Object.assign(rankingModel, ranking.weights);
 
-const breadth = trainBreadth(index, [
-  ...strangers,
-  ...shared.filter(({ answerable }) => answerable),
-]);
+const breadth = trainBreadth(index, breadthRows());
 out(breadth.report);
 writeModel('answer/breadth-model.json', breadth.model);
 
-const { model, tradeOffs } = trainConfidence(index, [
-  ...strangers,
-  ...ownSet('decline', 'dev'),
-  ...shared,
-]);
+const { model, tradeOffs } = trainConfidence(index, decisionRows());
 for (const { wrongDeclines, declined, threshold } of tradeOffs) {
   out(
     `decision, cross-validated: ${percent(wrongDeclines, 1)} wrong declines → ${percent(declined, 1)} declined of what reaches the search, threshold ${threshold.toFixed(3)}`,

@@ -192,3 +192,12 @@ test('any text gives a query whose parts fit together', () => {
     }),
   );
 });
+
+test.each([
+  ['<@123456789012345678> who ended it', ['ended']],
+  ['who ended it <:sad:123456789012345678> <t:1700000000:R>', ['ended']],
+  ['https://example.com/2019/report.html who ended it', ['ended']],
+])('mentions, emoji and addresses are no words: %s', (question, words) => {
+  expect(wordsOf(question)).toEqual(words);
+  expect(analyse(question).numbers).toEqual([]);
+});

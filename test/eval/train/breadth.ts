@@ -11,8 +11,8 @@ import { LANGUAGES, type Language } from '../../../src/text/language.ts';
 import { type ClassExample, dot, fitClassifier } from '../fit.ts';
 import { holdsAnswer } from '../judge.ts';
 import type { Row } from '../sets.ts';
-import { percent, round } from './figures.ts';
 import { crossValidate } from './folds.ts';
+import { percent, round } from './numbers.ts';
 import { questionsOf, textsOf } from './units.ts';
 
 type Example = ClassExample & { weight: number };

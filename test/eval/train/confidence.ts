@@ -11,8 +11,8 @@ import { search } from '../../../src/search/search.ts';
 import { type ClassExample, dot, fitClassifier } from '../fit.ts';
 import { holdsAnswer } from '../judge.ts';
 import type { Row } from '../sets.ts';
-import { round } from './figures.ts';
 import { crossValidate } from './folds.ts';
+import { round } from './numbers.ts';
 import { textsOf } from './units.ts';
 
 /** Share of the answerable questions that may be declined wrongly; sets the threshold. */
@@ -34,24 +34,39 @@ export function trainConfidence(
   rows: readonly Row[],
 ): { model: ConfidenceModel; tradeOffs: TradeOff[] } {
   const examples = rows.flatMap((row) => exampleOf(index, row));
-  const unseen = crossValidate(examples, fitModel, probabilityOf);
-  const answerable = unseen.filter((_, i) => examples[i]!.positive).sort((a, b) => a - b);
-  const others = unseen.filter((_, i) => !examples[i]!.positive);
-  const thresholdFor = (share: number) => answerable[Math.floor(share * answerable.length)]!;
   const weights = fitModel(examples);
+  const curve = tradeOffsOf(examples);
   return {
     model: {
       bias: round(weights.at(-1)!),
       weights: Object.fromEntries(
         EVIDENCE_NAMES.map((name, j) => [name, round(weights[j]!)]),
       ) as ConfidenceModel['weights'],
-      threshold: round(thresholdFor(WRONG_DECLINES)),
+      threshold: round(curve(WRONG_DECLINES).threshold),
     },
-    tradeOffs: SHOWN_SHARES.map((wrongDeclines) => {
-      const threshold = thresholdFor(wrongDeclines);
-      const declined = others.filter((probability) => probability < threshold).length;
-      return { wrongDeclines, declined: declined / others.length, threshold };
-    }),
+    tradeOffs: SHOWN_SHARES.map(curve),
+  };
+}
+
+/** What thresholds would cost and give, without a model for use; shares and thresholds with three decimals. */
+export function readTradeOffs(index: SearchIndex, rows: readonly Row[]): TradeOff[] {
+  const curve = tradeOffsOf(rows.flatMap((row) => exampleOf(index, row)));
+  return SHOWN_SHARES.map(curve).map(({ wrongDeclines, declined, threshold }) => ({
+    wrongDeclines,
+    declined: round(declined),
+    threshold: round(threshold),
+  }));
+}
+
+/** Cross-validates, and gives the trade-off for a share of wrong declines. */
+function tradeOffsOf(examples: readonly ClassExample[]): (wrongDeclines: number) => TradeOff {
+  const unseen = crossValidate(examples, fitModel, probabilityOf);
+  const answerable = unseen.filter((_, i) => examples[i]!.positive).sort((a, b) => a - b);
+  const others = unseen.filter((_, i) => !examples[i]!.positive);
+  return (wrongDeclines) => {
+    const threshold = answerable[Math.floor(wrongDeclines * answerable.length)]!;
+    const declined = others.filter((probability) => probability < threshold).length;
+    return { wrongDeclines, declined: declined / others.length, threshold };
   };
 }
 

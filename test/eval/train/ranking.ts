@@ -13,8 +13,8 @@ import { LANGUAGES, type Language } from '../../../src/text/language.ts';
 import { dot, fitRanking, type RankingExample } from '../fit.ts';
 import { holdsAnswer } from '../judge.ts';
 import type { Row } from '../sets.ts';
-import { percent, round } from './figures.ts';
 import { crossValidate } from './folds.ts';
+import { percent, round } from './numbers.ts';
 import { questionsOf, textsOf } from './units.ts';
 
 /** Candidates of a question that the ranking learns from. */

@@ -1,0 +1,105 @@
+/** How likely an answer is right. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  type ConfidenceModel,
+  confidenceModel,
+  confidenceOf,
+  EVIDENCE_NAMES,
+  gatherEvidence,
+} from '../../src/answer/confidence.ts';
+import { analyseAndSearch } from '../../src/ask.ts';
+import { fixtureIndex, realIndex } from '../helpers/indexes.ts';
+import { oddText } from '../helpers/odd-text.ts';
+
+function evidenceFor(question: string, index = fixtureIndex()) {
+  const { query, found } = analyseAndSearch(index, question);
+  const evidence = gatherEvidence(query, found);
+  if (!evidence) throw new Error(`nothing found for ${question}`);
+  return evidence;
+}
+
+describe('the evidence', () => {
+  test.each([
+    ['coverage', 'night ferry', 'night ferry balloon'],
+    ['togetherCoverage', 'night ferry crowns passengers', 'night ferry balloon elephant'],
+    ['wording', 'How much does the night ferry cost?', 'cost at night'],
+    ['unknown', 'night ferry balloon', 'night ferry'],
+    ['repaired', 'nihgt fery', 'night ferry'],
+    ['rarestMissing', 'night ferry balloon', 'night ferry'],
+    [
+      'focusMissing',
+      'how many balloons took the night ferry',
+      'how many people took the night ferry',
+    ],
+    ['statesAsked', 'how many passengers took the night ferry', 'who took the night ferry'],
+    ['brevity', 'ferry', 'night ferry passengers counted'],
+    ['terms', 'night ferry passengers counted', 'ferry'],
+    ['words', 'so what is it about this night ferry', 'night ferry'],
+    ['otherNumbers', 'Harbour Act of 2031', 'Harbour Act of 2020'],
+    ['overview', 'What is the Night Ferry Scheme?', 'How much does the night ferry cost?'],
+    ['asks number', 'how many took the ferry', 'when did the ferry start'],
+    ['form toBot', 'do you like the ferry', 'do people like the ferry'],
+  ] as const)('%s is more for "%s" than for "%s"', (name, more, less) => {
+    expect(evidenceFor(more)[name]).toBeGreaterThan(evidenceFor(less)[name]);
+  });
+
+  test('is missing when nothing was found', () => {
+    const { query, found } = analyseAndSearch(fixtureIndex(), 'pizza');
+    expect(gatherEvidence(query, found)).toBeUndefined();
+  });
+
+  test('length counts no more from some length on', () => {
+    const long = `night ferry ${'balloon elephant story house '.repeat(10)}`;
+    expect(evidenceFor(long)).toMatchObject({ words: 1 });
+    expect(evidenceFor(long).terms).toBeLessThanOrEqual(1);
+  });
+
+  test('is finite for any text', () => {
+    fc.assert(
+      fc.property(oddText, (text) => {
+        const { query, found } = analyseAndSearch(realIndex(), text);
+        const evidence = gatherEvidence(query, found);
+        for (const name of EVIDENCE_NAMES) {
+          expect(evidence === undefined || Number.isFinite(evidence[name]), name).toBe(true);
+        }
+      }),
+    );
+  });
+});
+
+describe('the probability', () => {
+  const none = Object.fromEntries(EVIDENCE_NAMES.map((name) => [name, 0])) as ReturnType<
+    typeof evidenceFor
+  >;
+  const model: ConfidenceModel = {
+    bias: 0,
+    weights: { ...none, coverage: 2, unknown: -2 },
+    threshold: 0.5,
+  };
+
+  test('is ½ without evidence and bias, more with what speaks for it, less with what speaks against it', () => {
+    expect(confidenceOf(none, model)).toBe(0.5);
+    expect(confidenceOf({ ...none, coverage: 1 }, model)).toBeGreaterThan(0.5);
+    expect(confidenceOf({ ...none, unknown: 1 }, model)).toBeLessThan(0.5);
+  });
+
+  test('has a weight for every piece of evidence, and a threshold within reason', () => {
+    expect(Object.keys(confidenceModel.weights)).toEqual([...EVIDENCE_NAMES]);
+    expect(confidenceModel.threshold).toBeGreaterThan(0);
+    expect(confidenceModel.threshold).toBeLessThan(1);
+  });
+
+  test('is larger for what the corpus answers than for what it does not', () => {
+    const answered = [
+      'How many people took the night ferry in 2023?',
+      'is the ferry still running',
+    ];
+    const not = ['how many elephants took the night ferry', 'who said the ferry is too crowded'];
+    for (const yes of answered) {
+      for (const no of not) {
+        expect(confidenceOf(evidenceFor(yes))).toBeGreaterThan(confidenceOf(evidenceFor(no)));
+      }
+    }
+  });
+});

@@ -1,0 +1,105 @@
+/** A button's receipt gives the same answer again, and nothing else. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Answer, shownPassages } from '../../src/answer/answer.ts';
+import { answerWithOverview, answerWithPassages } from '../../src/answer/decide.ts';
+import { passageKey, receiptOf, replayReceipt } from '../../src/answer/receipt.ts';
+import { ask } from '../../src/ask.ts';
+import { realIndex } from '../helpers/indexes.ts';
+import { oddText } from '../helpers/odd-text.ts';
+
+const { corpus } = realIndex();
+const passages = [...corpus.passages.values()];
+const idsOf = (answer: Answer) => shownPassages(answer).map(({ passage }) => passage.id);
+const version = corpus.hash.slice(0, 6);
+
+describe('a round trip', () => {
+  test.each([
+    'What is MPP?',
+    'How many people were returned to Mexico?',
+    '¿Cuántos fueron secuestrados según Human Rights First?',
+    'who was the judge in Texas v. Biden',
+    'how many under Trump and under Biden',
+  ])('%s', (question) => {
+    const answer = ask(realIndex(), question);
+    if (answer.kind === 'declined') throw new Error('was declined');
+    const receipt = receiptOf(corpus, answer);
+    expect(receipt.length).toBeLessThanOrEqual(60);
+    const again = replayReceipt(corpus, receipt, answer.language);
+    expect(again?.kind).toBe(answer.kind);
+    expect(again && idsOf(again)).toEqual(idsOf(answer));
+    expect(again?.citations).toEqual(answer.citations);
+    expect(again?.language).toBe(answer.language);
+  });
+
+  test('any one to three passages', () => {
+    const some = fc.uniqueArray(fc.constantFrom(...passages), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(some, fc.constantFrom('en', 'es'), (shown, language) => {
+        const answer = answerWithPassages(
+          corpus,
+          { language },
+          shown.map((passage) => ({ passage, score: 1 })),
+        );
+        const again = replayReceipt(corpus, receiptOf(corpus, answer), language);
+        expect(again && idsOf(again)).toEqual(shown.map(({ id }) => id));
+      }),
+    );
+  });
+
+  test('any overview, with any passage as the closest', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...corpus.overviews),
+        fc.option(fc.constantFrom(...passages), { nil: undefined }),
+        (overview, closest) => {
+          const answer = answerWithOverview(corpus, { language: 'en' }, overview, closest);
+          const receipt = receiptOf(corpus, answer);
+          expect(receipt.length).toBeLessThanOrEqual(60);
+          expect(replayReceipt(corpus, receipt, 'en')).toEqual(answer);
+        },
+      ),
+    );
+  });
+});
+
+test('no two passages of the corpus have the same key', () => {
+  expect(new Set(passages.map(({ id }) => passageKey(id))).size).toBe(passages.length);
+});
+
+describe('what no answer has', () => {
+  const keys = passages.slice(0, 4).map(({ id }) => passageKey(id));
+  const [a, b, c, d] = keys as [string, string, string, string];
+  const [overview] = corpus.overviews;
+
+  test.each([
+    ['nothing', ''],
+    ['no passages', `${version}.p.`],
+    ['an unknown passage', `${version}.p.AAAAAA`],
+    ['one unknown among known ones', `${version}.p.${a}AAAAAA`],
+    ['half a key more', `${version}.p.${a}abc`],
+    ['more passages than are shown', `${version}.p.${a}${b}${c}${d}`],
+    ['the same passage twice', `${version}.p.${a}${a}`],
+    ['a closest passage beside passages', `${version}.p.${a}.${b}`],
+    ['an unknown overview', `${version}.o.nothing`],
+    ['an overview that objects know', `${version}.o.constructor`],
+    ['an overview with an unknown closest passage', `${version}.o.${overview?.id}.AAAAAA`],
+    ['another kind', `${version}.x.${a}`],
+    ['a version that is none', `zzzzzz.p.${a}`],
+    ['something in front', ` ${version}.p.${a}`],
+    ['something behind', `${version}.p.${a}\n`],
+  ])('is refused: %s', (_, receipt) => {
+    expect(replayReceipt(corpus, receipt, 'en')).toBeUndefined();
+  });
+
+  test('any text is refused or gives an answer, never an error', () => {
+    const near = fc
+      .tuple(fc.constantFrom('p', 'o'), fc.string({ maxLength: 30 }))
+      .map(([kind, rest]) => `${version}.${kind}.${rest}`);
+    fc.assert(
+      fc.property(fc.oneof(oddText, near), (receipt) => {
+        expect(replayReceipt(corpus, receipt, 'en')).toBeUndefined();
+      }),
+    );
+  });
+});

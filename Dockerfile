@@ -1,5 +1,5 @@
 # The bot as a container: production dependencies only, no root; it listens inside of the container only (HTTP_HOST).
-# Give it DISCORD_TOKEN, or DISCORD_TOKEN_FILE for a mounted secret. It writes nothing, so --read-only is fine.
+# Give it DISCORD_TOKEN, or DISCORD_TOKEN_FILE for a mounted secret. It writes to /app/data only, so --read-only with a volume there is fine.
 
 FROM node:24-slim AS dependencies
 WORKDIR /app
@@ -18,6 +18,9 @@ COPY package.json LICENSE ./
 COPY src src
 COPY commands commands
 COPY corpus corpus
+# The one folder that is written to: give it a volume, or everything that moderators made is gone with the container.
+RUN mkdir data && chown node:node data
+VOLUME /app/data
 USER node
 # Asks /healthz: alive, not ready. discord.js opens a lost connection again by itself, and a container that is restarted
 # for each would use up the bot's starts. /readyz says whether the gateway is connected.

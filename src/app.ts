@@ -1,20 +1,31 @@
 /** The composition root: builds everything from the configuration, starts it and stops it. */
 import type { Logger } from 'pino';
+import { createCiter } from './citations/citer.ts';
+import { createCommunity } from './community.ts';
 import type { Config } from './config.ts';
 import { loadCorpus } from './corpus/load.ts';
 import { createConnection, type Transport } from './discord/client.ts';
 import type { CommandList } from './discord/command.ts';
 import { suggestionsOf } from './discord/suggest.ts';
+import { type Job, startJobs } from './ops/jobs.ts';
 import { createMetrics } from './ops/metrics.ts';
 import { createPainter } from './picture/painter.ts';
 import { buildIndex, lazyIndex } from './search/build.ts';
 import type { Services } from './services.ts';
+import { deleteDue } from './store/retention.ts';
+import { createStore } from './store/store.ts';
+
+/** Milliseconds of a day. */
+const DAY_MS = 86_400_000;
 
 export interface App {
   services: Services;
   /** Why the bot can't answer now, each in a few words; none when it can. */
-  notReady(): string[];
-  /** Resolves once the gateway is ready and the commands are registered. */
+  notReady(): Promise<string[]>;
+  /**
+   * Resolves once the database is open, the gateway ready and the commands registered.
+   * @throws ConfigError, RefusedByDiscord
+   */
   start(): Promise<void>;
   /** Does what the first question and the first letters typed would otherwise wait for. */
   warmUp(): void;
@@ -48,7 +59,14 @@ export function createApp(
   const painter = createPainter({
     onFault: (err) => log.warn({ event: 'picture-missing', err }),
   });
+  const citer = createCiter();
+  const store = createStore(config.DATABASE_URL, {
+    retentionDays: config.RETENTION_DAYS,
+    now: clock,
+    onTrouble: (event, err) => log.warn({ event, err }),
+  });
   const knowledge = { index: isLazy ? lazyIndex(corpus) : buildIndex(corpus) };
+  const community = createCommunity(store, knowledge);
   const metrics = createMetrics({
     isReady: () => discord.isReady(),
     corpus: () => {
@@ -56,7 +74,17 @@ export function createApp(
       return { version: info.version, hash };
     },
   });
-  const services: Services = { clock, config, log, metrics, knowledge, painter };
+  const services: Services = {
+    clock,
+    config,
+    log,
+    metrics,
+    knowledge,
+    citer,
+    painter,
+    store,
+    community,
+  };
   log.info({
     event: 'corpus',
     version: corpus.info.version,
@@ -66,11 +94,27 @@ export function createApp(
     ms: sinceStart(),
   });
 
+  const retention: Job = {
+    name: 'retention',
+    everyMs: DAY_MS,
+    async run() {
+      const deleted = await deleteDue(store);
+      if (Object.keys(deleted).length > 0) log.info({ event: 'retention', deleted });
+    },
+  };
+  let stopJobs = async () => {};
   const discord = createConnection(commands, services, onFatal, transport);
   return {
     services,
-    notReady: () => (discord.isReady() ? [] : ['not connected to Discord']),
+    async notReady() {
+      const reasons = discord.isReady() ? [] : ['not connected to Discord'];
+      if (!(await store.isAnswering())) reasons.push('the database does not answer');
+      return reasons;
+    },
     async start() {
+      await store.start();
+      log.info({ event: 'database', kind: store.dialect, ms: sinceStart() });
+      stopJobs = startJobs([retention], log);
       const connecting = discord.start();
       // Prepared while Discord answers, so that the first member who types doesn't wait.
       if (!isLazy) suggestionsOf(corpus);
@@ -85,6 +129,9 @@ export function createApp(
     async stop() {
       await discord.stop();
       await painter.stop();
+      await citer.stop();
+      await stopJobs();
+      await store.stop();
       log.info({ event: 'stopped' });
     },
   };

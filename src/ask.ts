@@ -1,5 +1,6 @@
 /** The one straight line from a question to an answer. Every door calls this. */
-import type { Answer } from './answer/answer.ts';
+import type { Answer, CommunityAnswer } from './answer/answer.ts';
+import { withCommunityAnswer } from './answer/community.ts';
 import { decide, decline } from './answer/decide.ts';
 import { declineUntil, finishAnswer } from './answer/finish.ts';
 import { knownBy, type Moment, momentOf } from './answer/freshness.ts';
@@ -15,6 +16,8 @@ export interface AskOptions {
   language?: Language | undefined;
   /** Language when the question doesn't tell: that of the member's client or the server. */
   fallback?: Language | undefined;
+  /** Finds what the moderators of the asker's community answer to a question. */
+  community?: ((question: string, language: Language) => CommunityAnswer | undefined) | undefined;
   /** Day (2022-01-31) that the answer is restricted to: only what was known by then. */
   asOf?: string | undefined;
   /** When the question is asked; now unless given. */
@@ -39,8 +42,14 @@ export function ask(index: SearchIndex, question: string, options: AskOptions = 
     search(index, part, known?.isAllowed),
   );
   const decided = decide(index, query, verdict, found, parts);
-  if (!known) return finishAnswer(index, query, found, decided, { asOf: null, moment });
-  const unrestricted = ask(index, question, { ...options, asOf: undefined });
+  if (!known) {
+    const answer = finishAnswer(index, query, found, decided, { asOf: null, moment });
+    // Who asks for advice on a case is shown where to get it, whatever else there is.
+    const community =
+      verdict.kind === 'advice' ? undefined : options.community?.(question, query.language);
+    return withCommunityAnswer(index.corpus, query, answer, community, moment);
+  }
+  const unrestricted = ask(index, question, { ...options, asOf: undefined, community: undefined });
   const near = isFarFrom(found, search(index, query))
     ? decline(index.corpus, query, 'not-covered', found.passages)
     : decided;

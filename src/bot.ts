@@ -3,7 +3,7 @@ import { commands } from '../commands/index.ts';
 import { type App, createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { RefusedByDiscord } from './discord/refusal.ts';
-import { EXIT } from './errors.ts';
+import { ConfigError, EXIT } from './errors.ts';
 import { createLog, terminalDestination } from './ops/log.ts';
 import { healthRoutes } from './web/health.ts';
 import { openServer } from './web/server.ts';
@@ -41,5 +41,6 @@ export async function runBot(config: Config): Promise<void> {
 
 function exitCodeFor(error: Error | undefined): number {
   if (error instanceof RefusedByDiscord) return error.exitCode;
+  if (error instanceof ConfigError) return EXIT.config;
   return error ? EXIT.fault : EXIT.ok;
 }

@@ -37,6 +37,25 @@ export const VARIABLES = z.object({
   REGISTER_COMMANDS: onOff('on').describe(
     'Register the commands at start when their definitions changed.',
   ),
+  DATABASE_URL: z
+    .string()
+    .regex(
+      /^(?:sqlite:.+|postgres(?:ql)?:\/\/.+)$/,
+      'must be sqlite:FILE or postgres://USER:PASSWORD@HOST/DATABASE',
+    )
+    .default('sqlite:data/mpp.db')
+    .describe(
+      'Where settings, pins, curated answers and feedback are kept: sqlite:FILE, or postgres://USER:PASSWORD@HOST/DATABASE.',
+    ),
+  RETENTION_DAYS: z.coerce
+    .number('must be a number of days')
+    .int('must be a whole number of days')
+    .min(1, 'must be at least 1 day')
+    .max(3650, 'must be at most 3650 days')
+    .default(90)
+    .describe(
+      'Days that anything about a person is kept: votes, names in the history, what was asked and not answered. A server may choose fewer.',
+    ),
   CORPUS_DIR: z
     .string()
     .min(1)

@@ -17,9 +17,10 @@ export class UserError extends Error {
 export class ConfigError extends Error {
   readonly problems: readonly string[];
 
-  constructor(problems: readonly string[]) {
+  constructor(problems: readonly string[], options?: ErrorOptions) {
     super(
       `configuration: ${problems.length} fault(s)\n${problems.map((p) => `  ${p}`).join('\n')}`,
+      options,
     );
     this.name = 'ConfigError';
     this.problems = problems;

@@ -1,12 +1,16 @@
 /** What handlers are given: built once in `app.ts`, passed as the last argument, narrowed with Pick. */
 import type { Logger } from 'pino';
 import { type Moment, momentOf } from './answer/freshness.ts';
+import type { Citer } from './citations/citer.ts';
+import type { Community } from './community.ts';
 import type { Config } from './config.ts';
 import type { Metrics } from './ops/metrics.ts';
 import type { Painter } from './picture/painter.ts';
 import type { SearchIndex } from './search/build.ts';
+import type { Store } from './store/store.ts';
 
 export interface Services {
+  citer: Citer;
   /** Reads the time. */
   clock: () => Date;
   config: Config;
@@ -15,6 +19,10 @@ export interface Services {
   /** The corpus and its index behind one holder, so that a reload swaps both at once. */
   knowledge: { index: SearchIndex };
   painter: Painter;
+  /** What is kept: open from the start of the bot to its end. */
+  store: Store;
+  /** Finds the curated answers of a server. */
+  community: Community;
 }
 
 /** When a question is asked, and how old a source may be to speak for that. */

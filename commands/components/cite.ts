@@ -4,7 +4,7 @@ import type { CitationStyle } from '../../src/citations/styles.ts';
 import { CHOOSE_STYLE, CITE, citationsMessage, readStyle } from '../../src/discord/cite-message.ts';
 import type { ComponentHandler } from '../../src/discord/command.ts';
 import { readLanguage, readPage } from '../../src/discord/custom-id.ts';
-import { reply, turnPage } from '../../src/discord/reply.ts';
+import { defer, reply, turnPage } from '../../src/discord/reply.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Services } from '../../src/services.ts';
 
@@ -12,8 +12,11 @@ import type { Services } from '../../src/services.ts';
 export const citeButton: ComponentHandler = {
   action: CITE,
   async run(interaction, [code, receipt, style, number, turn], services) {
+    const opens = turn !== 'turn';
+    // The first citations wait for the library.
+    if (opens) await defer(interaction);
     const message = await citationsOf(services, code, receipt, readStyle(style), readPage(number));
-    if (turn === 'turn') await turnPage(interaction, message, services);
+    if (!opens) await turnPage(interaction, message, services);
     else await reply(interaction, message, { private: true, log: services.log });
   },
 };
@@ -27,7 +30,7 @@ export const chooseStyleMenu: ComponentHandler = {
 };
 
 async function citationsOf(
-  { knowledge: { index } }: Services,
+  { knowledge: { index }, citer }: Services,
   code: string | undefined,
   receipt = '',
   style: CitationStyle | undefined,
@@ -36,5 +39,5 @@ async function citationsOf(
   const language = readLanguage(code);
   const answer = language && replayReceipt(index.corpus, receipt, language);
   if (!answer || !style || page === undefined) throw new UserError('staleButton');
-  return citationsMessage(answer, receipt, { style, page });
+  return citationsMessage(citer, answer, receipt, { style, page });
 }

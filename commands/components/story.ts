@@ -14,9 +14,13 @@ export const storyButton: ComponentHandler = {
     const overview = corpus.overviews.find((known) => known.id === id);
     if (!language || !overview) throw new UserError('staleButton');
     const answer = answerWithOverview(corpus, { language }, overview);
-    await reply(interaction, answerMessage(corpus, answer, { isPrivate: true }), {
-      private: true,
-      log,
-    });
+    await reply(
+      interaction,
+      answerMessage(corpus, answer, { isPrivate: true, canRate: interaction.inCachedGuild() }),
+      {
+        private: true,
+        log,
+      },
+    );
   },
 };

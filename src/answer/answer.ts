@@ -4,6 +4,7 @@ import type {
   Disagreement,
   Localized,
   Overview,
+  PassageId,
   Position,
   Source,
   Topic,
@@ -59,12 +60,28 @@ interface Shown {
   disagreements: Disagreement[];
 }
 
+/** What the moderators of a community answer in their own words; the passages that it rests on are shown with it. */
+export interface CommunityAnswer {
+  id: string;
+  /** The questions that it answers; the first is its title. */
+  wordings: readonly string[];
+  text: string;
+  passages: readonly PassageId[];
+  /** Languages of the askers who are shown it. */
+  languages: readonly Language[];
+  editorName: string | null;
+  /** ISO time of the last edit. */
+  changedAt: string;
+}
+
 /** The passages that answer a narrow question: the lead and up to two from other sources. */
 export interface PassagesAnswer extends Shown {
   kind: 'passages';
   passages: [ShownPassage, ...ShownPassage[]];
   /** The overview that tells the wider story, offered behind a button. */
   overview: Overview | undefined;
+  /** Shown before the passages, of which the first are those that it rests on. */
+  community?: CommunityAnswer;
 }
 
 /**

@@ -12,15 +12,11 @@ import { toCsl } from './csl-json.ts';
 import type { CitationStyle } from './styles.ts';
 
 const LOCALES: Record<Language, string> = { en: 'en-US', es: 'es-ES' };
-/** Style → file; APA is the library's own. */
-const FILES = {
-  mla: 'modern-language-association',
-  chicago: 'chicago-note-bibliography',
-  bluebook: 'bluebook-law-review',
-};
+/** The styles in styles/, written for the kinds of sources that a corpus holds; APA is the library's own. */
+const OWN_STYLES = ['mla', 'chicago', 'bluebook'] satisfies CitationStyle[];
 
-for (const [name, file] of Object.entries(FILES)) {
-  const style = readFileSync(new URL(`./styles/${file}.csl`, import.meta.url), 'utf8');
+for (const name of OWN_STYLES) {
+  const style = readFileSync(new URL(`./styles/${name}.csl`, import.meta.url), 'utf8');
   plugins.config.get('@csl').styles.add(name, style);
 }
 

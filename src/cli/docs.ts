@@ -7,8 +7,10 @@ import { correctionsPage } from './corrections-page.ts';
 import { readmeWithSample } from './readme-sample.ts';
 
 /** File → its content. A test fails while a file differs from this. */
-export const GENERATED_FILES: Readonly<Record<string, () => string>> = {
+export const GENERATED_FILES: Readonly<Record<string, () => string | Promise<string>>> = {
   'docs/CONFIG.md': configPage,
+  // discord.js is loaded for this page only.
+  'docs/COMMANDS.md': async () => (await import('./commands-docs.ts')).commandsPage(),
   '.env.example': envExample,
   'README.md': readmeWithSample,
   'docs/CORRECTIONS.md': correctionsPage,
@@ -20,7 +22,7 @@ export const docsCommand: CliCommand = {
   usage: 'npm run docs',
   async run(_args, { stdout }) {
     for (const [file, content] of Object.entries(GENERATED_FILES)) {
-      writeFileSync(file, content());
+      writeFileSync(file, await content());
       stdout.write(`${file}\n`);
     }
     return EXIT.ok;

@@ -4,6 +4,7 @@ import { type Config, loadConfig } from '../config.ts';
 import { loadCorpus } from '../corpus/load.ts';
 import { ConfigError, CorpusError, EXIT } from '../errors.ts';
 import { type CliCommand, UsageError } from './command.ts';
+import { checkDatabase } from './doctor-database.ts';
 import { checkDiscord } from './doctor-discord.ts';
 
 const USAGE = `npm run doctor -- [options]
@@ -74,6 +75,7 @@ async function examine(env: NodeJS.ProcessEnv, guild: string | undefined): Promi
   }
   findings.push({ level: 'ok', what: 'settings', found: 'every variable can be read' });
   findings.push(checkCorpus(config, Date.now()));
+  findings.push(await checkDatabase(config));
   findings.push(...(await checkDiscord(config, guild ?? config.DISCORD_GUILD_ID)));
   findings.push(await checkProcess(config));
   return findings;

@@ -2,6 +2,7 @@
 import { config as loadDotenv } from 'dotenv';
 import { ConfigError, CorpusError, EXIT } from '../errors.ts';
 import { askCommand } from './ask.ts';
+import { backupCommand, restoreCommand } from './backup.ts';
 import { type CliCommand, UsageError } from './command.ts';
 import { corpusCommand } from './corpus.ts';
 import { docsCommand } from './docs.ts';
@@ -16,6 +17,8 @@ const COMMANDS: readonly CliCommand[] = [
   corpusCommand,
   registerCommand,
   doctorCommand,
+  backupCommand,
+  restoreCommand,
   docsCommand,
   retrievalCommand,
 ];

@@ -43,14 +43,9 @@ export async function writeCommands(
 function describeResult(result: RegisterResult, { guildId, dryRun }: Registration): string {
   const where = guildId ? `in server ${guildId}` : 'everywhere';
   const lines = Object.entries(result).flatMap(([what, names]: [string, string[]]) =>
-    names.map((name) => `${dryRun ? `would be ${what}` : what} ${where}: ${shownName(name)}`),
+    names.map((name) => `${dryRun ? `would be ${what}` : what} ${where}: ${name}`),
   );
   return lines.length > 0 ? `${lines.join('\n')}\n` : `nothing to do ${where}\n`;
-}
-
-/** Slash commands as they are typed; entries of the message menu in quotes. */
-function shownName(name: string): string {
-  return /^[a-z0-9-]+$/.test(name) ? `/${name}` : `"${name}"`;
 }
 
 /** What Discord answered, or that it did not; throws on a fault that isn't Discord's. */

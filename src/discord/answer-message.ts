@@ -17,6 +17,7 @@ export const SHARE = 'share';
 export const TURN_ANSWER = 'more';
 export const STORY = 'story';
 export const SUGGESTED = 'asked';
+export const VOTE = 'vote';
 
 export interface AnswerMessageOptions {
   /** Only the asker sees it, so that there is something to share. */
@@ -24,33 +25,48 @@ export interface AnswerMessageOptions {
   page?: number;
   /** A copy that a member shared; says so. */
   isShared?: boolean;
+  /** Members may say whether it helped: in servers only, where somebody looks at it. */
+  canRate?: boolean;
+  /** A small line below the answer, for example what the server keeps. */
+  note?: string | undefined;
 }
 
 /** Renders an answer with its buttons; their ids carry all that is needed, so they work after a restart. */
 export function answerMessage(
   corpus: Corpus,
   answer: Answer,
-  { isPrivate, page = 0, isShared = false }: AnswerMessageOptions,
+  { isPrivate, page = 0, isShared = false, canRate = false, note }: AnswerMessageOptions,
 ): RenderedMessage {
   const { language } = answer;
   const openSource = (id: SourceId) => encodeCustomId(OPEN_SOURCE, language, id);
   if (answer.kind === 'declined') {
     const suggest = (question: string) => encodeCustomId(SUGGESTED, questionKey(question));
-    return renderAnswer(answer, { corpus, actions: { openSource, suggest } });
+    return renderAnswer(answer, {
+      corpus,
+      actions: { openSource, suggest },
+      ...(note && { note }),
+    });
   }
   const receipt = receiptOf(corpus, answer);
+  // What a community wrote is read anew from its records, whoever presses a button.
+  const written = answer.kind === 'passages' && answer.community ? [answer.community.id] : [];
   const story = answer.kind === 'passages' ? answer.overview : undefined;
   return renderAnswer(answer, {
     page,
     receipt,
     actions: {
       openSource,
-      turn: (to) => encodeCustomId(TURN_ANSWER, language, receipt, String(to)),
+      turn: (to) => encodeCustomId(TURN_ANSWER, language, receipt, String(to), ...written),
       story: story && encodeCustomId(STORY, language, story.id),
       cite: encodeCustomId(CITE, language, receipt, codeOf('apa'), '0'),
+      vote: canRate
+        ? (isHelpful) =>
+            encodeCustomId(VOTE, language, isHelpful ? 'up' : 'down', receipt, ...written)
+        : undefined,
       compare: (id) => encodeCustomId(COMPARE, language, id, '0'),
       ...(isPrivate && {
-        share: (shown: number) => encodeCustomId(SHARE, language, receipt, String(shown)),
+        share: (shown: number) =>
+          encodeCustomId(SHARE, language, receipt, String(shown), ...written),
       }),
     },
     ...(isShared && { note: catalogs[language].answer.shared }),

@@ -1,5 +1,6 @@
 /** The citations of an answer's sources, with the menu of styles on Discord. */
 import { type OverviewAnswer, type PassagesAnswer, shownPassages } from '../answer/answer.ts';
+import type { Citer } from '../citations/citer.ts';
 import { CITATION_STYLES, type CitationStyle, styleApplies } from '../citations/styles.ts';
 import { catalogs } from '../messages/catalog.ts';
 import { type CitedSource, placeText, renderCitations } from '../render/citations.ts';
@@ -10,27 +11,32 @@ import { encodeCustomId } from './custom-id.ts';
 export const CITE = 'cite';
 export const CHOOSE_STYLE = 'style';
 
-/** A page of the citations. The library is loaded at the first call. */
+/** A page of the citations. */
 export async function citationsMessage(
+  citer: Citer,
   answer: PassagesAnswer | OverviewAnswer,
   receipt: string,
   { style, page = 0 }: { style: CitationStyle; page?: number },
 ): Promise<RenderedMessage> {
-  const { formatCitation } = await import('../citations/format.ts');
   const { language, citations } = answer;
   const texts = catalogs[language];
   const shown = shownPassages(answer);
-  const cited = citations.map(({ number, source }): CitedSource => {
+  const citedSource = async ({
+    number,
+    source,
+  }: (typeof citations)[number]): Promise<CitedSource> => {
     const passages = shown.filter(({ citation }) => citation === number);
     const places = new Set(passages.map(({ passage }) => placeText(passage, language, texts)));
+    const note = [...places].join('; ');
     return {
       number,
       source,
-      citation: formatCitation(source, style, language, [...places].join('; ')),
+      citation: await citer.cite({ source, style, language, note }),
       applies: styleApplies(style, source.kind),
       passages,
     };
-  });
+  };
+  const cited = await Promise.all(citations.map(citedSource));
   return renderCitations(cited, {
     language,
     style,

@@ -9,9 +9,12 @@ import {
   RESTEvents,
   Status,
 } from 'discord.js';
+import { startJobs } from '../ops/jobs.ts';
 import type { Services } from '../services.ts';
+import { markGuild } from '../store/settings.ts';
 import type { CommandList } from './command.ts';
 import { dispatch } from './dispatch.ts';
+import { refreshPins, sendReminders } from './pin-jobs.ts';
 import {
   type RefusedByDiscord,
   refusalForCloseCode,
@@ -25,6 +28,8 @@ const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 60_000;
 /** Time for answers in flight to be delivered after SIGTERM. */
 const DRAIN_MS = 8_000;
+/** How often cards are compared with the corpus and reviews are looked for, in milliseconds. */
+const HOUR_MS = 3_600_000;
 /** None of them is privileged. Interactions need no intent at all; discord.js wants to know the servers. */
 const INTENTS = ['Guilds'] as const;
 /** Calls that carry a token of their own, so that a 401 says nothing about the bot's. */
@@ -72,6 +77,13 @@ export function createConnection(
     onFatal(refusal);
   };
   let client: Client | undefined;
+  let stopJobs = async () => {};
+
+  /** What is kept of a server outlives the bot there for a while only. */
+  const noteGuild = (guildId: string, isThere: boolean) =>
+    void markGuild(services.store, guildId, isThere).catch((err) =>
+      log.error({ event: 'store-failed', err }),
+    );
 
   /** A client for one attempt: discord.js can't log in again with one that has failed. */
   function newClient(): Client {
@@ -87,6 +99,8 @@ export function createConnection(
       const work = dispatch(interaction, commands, services).finally(() => inFlight.delete(work));
       inFlight.add(work);
     });
+    fresh.on(Events.GuildCreate, ({ id }) => noteGuild(id, true));
+    fresh.on(Events.GuildDelete, ({ id }) => noteGuild(id, false));
     fresh.on(Events.Error, (err) => log.error({ event: 'client-error', err }));
     fresh.on(Events.Warn, (message) => log.warn({ event: 'client-warning', message }));
     fresh.on(Events.ShardError, (err, shard) => log.warn({ event: 'shard-error', shard, err }));
@@ -139,14 +153,21 @@ export function createConnection(
 
     async start() {
       const ready = await persist('login-failed', login);
-      if (!services.config.REGISTER_COMMANDS) return;
-      await persist('registration-failed', () => register(ready, commands, services));
+      if (services.config.REGISTER_COMMANDS)
+        await persist('registration-failed', () => register(ready, commands, services));
+      const refresh = (signal: AbortSignal) => refreshPins(ready, services, signal);
+      const jobs = [
+        { name: 'refresh-pins', everyMs: HOUR_MS, run: refresh },
+        { name: 'reminders', everyMs: HOUR_MS, run: () => sendReminders(ready, services) },
+      ];
+      stopJobs = startJobs(jobs, log);
     },
 
     async stop() {
       stopping.abort();
       const drained = Promise.allSettled([...inFlight]);
-      await Promise.race([drained, sleep(DRAIN_MS, undefined, { ref: false })]);
+      const ended = Promise.all([drained, stopJobs()]);
+      await Promise.race([ended, sleep(DRAIN_MS, undefined, { ref: false })]);
       await client?.destroy();
     },
   };

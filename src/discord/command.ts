@@ -5,6 +5,7 @@ import type {
   ButtonInteraction,
   ChatInputCommandInteraction,
   MessageContextMenuCommandInteraction,
+  ModalSubmitInteraction,
 } from 'discord.js';
 import type {
   APIApplicationCommandOptionChoice,
@@ -14,6 +15,13 @@ import type {
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Catalog } from '../messages/catalog.ts';
 import type { Services } from '../services.ts';
+
+/**
+ * Who may use a handler. Moderators have Manage Messages where they are: Discord shows them the commands, and
+ * dispatch checks it again before every handler, because a server can open commands to others and anybody can send
+ * any custom id.
+ */
+export type Audience = 'everyone' | 'moderators';
 
 /** An option without its texts, which come from the catalogs. */
 export interface OptionSpec {
@@ -36,28 +44,35 @@ export interface SubcommandTexts {
   choices?: Record<string, Record<string, string>>;
 }
 
+export type Choices = APIApplicationCommandOptionChoice<string>[];
+
 export interface Subcommand {
   name: string;
+  /** Name of the group that it stands in: "answer" for /mpp-mod answer add. */
+  group?: string;
   options: Readonly<Record<string, OptionSpec>>;
   texts(catalog: Catalog): SubcommandTexts;
   run(interaction: ChatInputCommandInteraction, services: Services): Promise<void>;
   autocomplete?(
     interaction: AutocompleteInteraction,
     services: Services,
-  ): APIApplicationCommandOptionChoice<string>[];
+  ): Choices | Promise<Choices>;
 }
 
 export interface CommandGroup {
+  audience: Audience;
   /** Root name for this corpus: /mpp, /mpp-mod. */
   name(corpus: Pick<Corpus, 'info'>): string;
   /** @param policy name of what the corpus is about */
   description(catalog: Catalog, policy: string): string;
+  /** Descriptions of the groups that subcommands stand in. */
+  groups?: Readonly<Record<string, (catalog: Catalog) => string>>;
   subcommands: readonly Subcommand[];
 }
 
-/** An entry of the menu that opens on a message. */
-export interface MessageCommand {
-  /** Shown in the menu, at most 32 characters; the English one is its name on Discord. */
+/** An entry of the menu that a right click on a message opens. */
+export interface MessageMenu {
+  audience: Audience;
   name(catalog: Catalog): string;
   run(interaction: MessageContextMenuCommandInteraction, services: Services): Promise<void>;
 }
@@ -68,11 +83,21 @@ export type Press = ButtonInteraction | AnySelectMenuInteraction;
 /** A handler of button and select presses: `action` is the first part of the custom id. */
 export interface ComponentHandler {
   action: string;
+  /** Everyone where it isn't given. */
+  audience?: Audience;
   run(interaction: Press, args: string[], services: Services): Promise<void>;
+}
+
+/** A handler of forms that were sent; `action` as for components. */
+export interface FormHandler {
+  action: string;
+  audience?: Audience;
+  run(interaction: ModalSubmitInteraction, args: string[], services: Services): Promise<void>;
 }
 
 export interface CommandList {
   groups: readonly CommandGroup[];
-  messageMenu: readonly MessageCommand[];
+  menus: readonly MessageMenu[];
   components: readonly ComponentHandler[];
+  forms: readonly FormHandler[];
 }

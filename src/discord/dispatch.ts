@@ -5,9 +5,10 @@ import { UserError } from '../errors.ts';
 import { type Catalog, catalogs } from '../messages/catalog.ts';
 import type { InteractionOutcome } from '../ops/metrics.ts';
 import type { Services } from '../services.ts';
-import type { CommandList, ComponentHandler, Subcommand } from './command.ts';
+import type { Audience, CommandGroup, CommandList, Subcommand } from './command.ts';
 import { decodeCustomId } from './custom-id.ts';
 import { languageOf } from './language.ts';
+import { checkAudience } from './permissions.ts';
 import { deliver, replyText } from './reply.ts';
 
 /** JSON error code of Discord: the interaction is gone (3 s passed, or it was answered elsewhere). */
@@ -19,6 +20,7 @@ const UNKNOWN_INTERACTION = 10062;
  */
 interface Task {
   name: string;
+  audience: Audience;
   /** Whether it is worth a line at the usual level: suggestions come with every key that is pressed. */
   isQuiet?: boolean;
   run(): Promise<unknown>;
@@ -31,8 +33,9 @@ export async function dispatch(
   services: Services,
 ): Promise<void> {
   const started = performance.now();
-  const { name, isQuiet, run } = taskOf(interaction, commands, services);
+  const { name, audience, isQuiet, run } = taskOf(interaction, commands, services);
   try {
+    checkAudience(interaction, audience);
     await run();
     const ms = Math.round(performance.now() - started);
     services.log[isQuiet ? 'debug' : 'info']({ event: 'interaction', name, outcome: 'ok', ms });
@@ -45,35 +48,50 @@ export async function dispatch(
 
 function taskOf(interaction: Interaction, commands: CommandList, services: Services): Task {
   if (interaction.isAutocomplete()) {
-    const subcommand = findSubcommand(interaction, commands, services);
+    const { group, subcommand } = findSubcommand(interaction, commands, services);
     return {
       name: `complete ${nameOf(interaction, subcommand)}`,
+      audience: group?.audience ?? 'everyone',
       isQuiet: true,
-      run: () => {
-        const choices = subcommand?.autocomplete?.(interaction, services) ?? [];
-        return deliver(() => interaction.respond(choices));
+      run: async () => {
+        const choices = (await subcommand?.autocomplete?.(interaction, services)) ?? [];
+        await deliver(() => interaction.respond(choices));
       },
     };
   }
   if (interaction.isChatInputCommand()) {
-    const subcommand = findSubcommand(interaction, commands, services);
-    if (!subcommand) return refuse('command unknown', 'unknownCommand');
+    const { group, subcommand } = findSubcommand(interaction, commands, services);
+    if (!group || !subcommand) return refuse('command unknown', 'unknownCommand');
     return {
       name: nameOf(interaction, subcommand),
+      audience: group.audience,
       run: () => subcommand.run(interaction, services),
     };
   }
   if (interaction.isMessageContextMenuCommand()) {
-    const { commandName } = interaction;
-    const command = commands.messageMenu.find(({ name }) => name(catalogs.en) === commandName);
-    if (!command) return refuse('menu unknown', 'unknownCommand');
-    return { name: `menu ${commandName}`, run: () => command.run(interaction, services) };
+    const menu = commands.menus.find(({ name }) => name(catalogs.en) === interaction.commandName);
+    if (!menu) return refuse('menu unknown', 'unknownCommand');
+    return {
+      name: `menu ${menu.name(catalogs.en)}`,
+      audience: menu.audience,
+      run: () => menu.run(interaction, services),
+    };
   }
   if (interaction.isMessageComponent()) {
-    const { handler, args } = findHandler(interaction.customId, commands);
+    const { handler, args } = findHandler(interaction.customId, commands.components);
     if (!handler) return refuse('press unknown', 'staleButton');
     return {
       name: `press ${handler.action}`,
+      audience: handler.audience ?? 'everyone',
+      run: () => handler.run(interaction, args, services),
+    };
+  }
+  if (interaction.isModalSubmit()) {
+    const { handler, args } = findHandler(interaction.customId, commands.forms);
+    if (!handler) return refuse('form unknown', 'staleButton');
+    return {
+      name: `form ${handler.action}`,
+      audience: handler.audience ?? 'everyone',
       run: () => handler.run(interaction, args, services),
     };
   }
@@ -81,32 +99,43 @@ function taskOf(interaction: Interaction, commands: CommandList, services: Servi
 }
 
 function refuse(name: string, key: string): Task {
-  return { name, run: () => Promise.reject(new UserError(key)) };
+  return { name, audience: 'everyone', run: () => Promise.reject(new UserError(key)) };
 }
 
 function findSubcommand(
-  interaction: { commandName: string; options: { getSubcommand(required: false): string | null } },
+  interaction: {
+    commandName: string;
+    options: {
+      getSubcommand(required: false): string | null;
+      getSubcommandGroup(required: false): string | null;
+    };
+  },
   commands: CommandList,
   { knowledge }: Services,
-): Subcommand | undefined {
+): { group?: CommandGroup; subcommand?: Subcommand } {
   const group = commands.groups.find(
     (known) => known.name(knowledge.index.corpus) === interaction.commandName,
   );
   const name = interaction.options.getSubcommand(false);
-  return group?.subcommands.find((known) => known.name === name);
+  const within = interaction.options.getSubcommandGroup(false) ?? undefined;
+  const subcommand = group?.subcommands.find(
+    (known) => known.name === name && known.group === within,
+  );
+  return { ...(group && { group }), ...(subcommand && { subcommand }) };
 }
 
 function nameOf({ commandName }: { commandName: string }, subcommand: Subcommand | undefined) {
-  return subcommand ? `${commandName} ${subcommand.name}` : 'unknown';
+  if (!subcommand) return 'unknown';
+  return [commandName, subcommand.group, subcommand.name].filter((word) => word).join(' ');
 }
 
-function findHandler(
+function findHandler<T extends { action: string }>(
   customId: string,
-  commands: CommandList,
-): { handler: ComponentHandler | undefined; args: string[] } {
+  handlers: readonly T[],
+): { handler: T | undefined; args: string[] } {
   const id = decodeCustomId(customId);
   return {
-    handler: commands.components.find(({ action }) => action === id?.action),
+    handler: handlers.find(({ action }) => action === id?.action),
     args: id?.args ?? [],
   };
 }
@@ -122,15 +151,16 @@ async function explain(
     return 'too-late';
   }
   const { errors } = catalogs[languageOf(interaction, config)];
-  let words = error instanceof UserError ? errors[error.key as keyof Catalog['errors']] : undefined;
-  const outcome = typeof words === 'string' ? 'refused' : 'fault';
-  if (typeof words === 'string') {
+  let words = error instanceof UserError ? wordsFor(error, errors) : undefined;
+  const outcome = words === undefined ? 'fault' : 'refused';
+  if (words !== undefined) {
     log.info({ event: 'interaction', name, outcome: 'refused', key: (error as UserError).key });
   } else {
     const reference = randomBytes(4).toString('hex');
     log.error({ event: 'interaction', name, outcome: 'fault', reference, err: error });
     words = errors.fault(reference);
   }
+  if (interaction.isAutocomplete()) await deliver(() => interaction.respond([])).catch(() => {});
   if (!interaction.isRepliable()) return outcome;
   try {
     await replyText(interaction, words);
@@ -138,4 +168,12 @@ async function explain(
     log.warn({ event: 'apology-failed', name, err: cause });
   }
   return outcome;
+}
+
+function wordsFor({ key, params }: UserError, errors: Catalog['errors']): string | undefined {
+  const words = errors[key as keyof Catalog['errors']] as
+    | string
+    | ((params: UserError['params']) => string)
+    | undefined;
+  return typeof words === 'function' ? words(params) : words;
 }

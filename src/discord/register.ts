@@ -12,7 +12,8 @@ import {
 import type { Corpus } from '../corpus/corpus.ts';
 import { catalogs } from '../messages/catalog.ts';
 import { truncate } from '../text/truncate.ts';
-import type { CommandGroup, CommandList, MessageCommand, Subcommand } from './command.ts';
+import type { Audience, CommandGroup, CommandList, MessageMenu, Subcommand } from './command.ts';
+import { MODERATES } from './permissions.ts';
 
 /** Discord's locales for our two languages; en-US is the default text and needs no entry but is clearer with one. */
 const ENGLISH_LOCALES = ['en-US', 'en-GB'] as const;
@@ -30,43 +31,60 @@ export function commandDefinitions(
 ): Definition[] {
   return [
     ...commands.groups.map((group) => groupDefinition(group, corpus)),
-    ...commands.messageMenu.map(menuDefinition),
+    ...commands.menus.map(menuDefinition),
   ];
 }
 
-/** Entries of the message menu have a name and no description. */
-function menuDefinition({ name }: MessageCommand): Definition {
-  return {
-    type: ApplicationCommandType.Message,
-    name: name(catalogs.en),
-    name_localizations: localisations((language) => name(catalogs[language])),
-    ...EVERYWHERE,
-  } as Definition;
-}
-
-/** Installed by servers and by members, used in servers and in direct messages. */
-const EVERYWHERE = {
-  integration_types: [
-    ApplicationIntegrationType.GuildInstall,
-    ApplicationIntegrationType.UserInstall,
-  ],
-  contexts: [
-    InteractionContextType.Guild,
-    InteractionContextType.BotDM,
-    InteractionContextType.PrivateChannel,
-  ],
-};
-
 function groupDefinition(group: CommandGroup, corpus: Pick<Corpus, 'info'>): Definition {
+  const alone = group.subcommands.filter((subcommand) => subcommand.group === undefined);
+  const groups = Object.entries(group.groups ?? {}).map(([name, description]) => ({
+    type: ApplicationCommandOptionType.SubcommandGroup,
+    name,
+    ...descriptions((language) => description(catalogs[language])),
+    options: group.subcommands
+      .filter((subcommand) => subcommand.group === name)
+      .map(subcommandDefinition),
+  }));
   return {
     type: ApplicationCommandType.ChatInput,
     name: group.name(corpus),
     ...descriptions((language) =>
       truncate(group.description(catalogs[language], corpus.info.name[language]), MAX_DESCRIPTION),
     ),
-    ...EVERYWHERE,
-    options: group.subcommands.map(subcommandDefinition),
+    ...scopeFor(group.audience),
+    options: [...alone.map(subcommandDefinition), ...groups],
   } as Definition;
+}
+
+function menuDefinition(menu: MessageMenu): Definition {
+  const name = (language: 'en' | 'es') => menu.name(catalogs[language]);
+  return {
+    type: ApplicationCommandType.Message,
+    name: name('en'),
+    name_localizations: localisations(name),
+    ...scopeFor(menu.audience),
+  } as Definition;
+}
+
+/** Where a command is there, and for whom Discord shows it. */
+function scopeFor(audience: Audience) {
+  if (audience === 'moderators')
+    return {
+      default_member_permissions: String(MODERATES),
+      integration_types: [ApplicationIntegrationType.GuildInstall],
+      contexts: [InteractionContextType.Guild],
+    };
+  return {
+    integration_types: [
+      ApplicationIntegrationType.GuildInstall,
+      ApplicationIntegrationType.UserInstall,
+    ],
+    contexts: [
+      InteractionContextType.Guild,
+      InteractionContextType.BotDM,
+      InteractionContextType.PrivateChannel,
+    ],
+  };
 }
 
 function subcommandDefinition(subcommand: Subcommand) {
@@ -109,7 +127,7 @@ export interface RegisterOptions {
   dryRun?: boolean;
 }
 
-/** Names of what was (or with `dryRun` would be) created, updated and removed; all empty when nothing differs. */
+/** What was (or with `dryRun` would be) created, updated and removed; all empty when nothing differs. */
 export interface RegisterResult {
   created: string[];
   updated: string[];
@@ -131,17 +149,28 @@ export async function registerCommands(
   })) as APIApplicationCommand[];
   const result: RegisterResult = { created: [], updated: [], removed: [] };
   for (const definition of definitions) {
-    const known = existing.find(({ name }) => name === definition.name);
-    if (!known) result.created.push(definition.name);
+    const known = existing.find((command) => isSame(command, definition));
+    if (!known) result.created.push(labelOf(definition));
     else if (!isDeepStrictEqual(comparable(inScope(known)), comparable(definition)))
-      result.updated.push(definition.name);
+      result.updated.push(labelOf(definition));
   }
-  for (const { name } of existing) {
-    if (!definitions.some((definition) => definition.name === name)) result.removed.push(name);
+  for (const command of existing) {
+    if (!definitions.some((definition) => isSame(command, definition)))
+      result.removed.push(labelOf(command));
   }
   const changed = Object.values(result).some((names) => names.length > 0);
   if (changed && !dryRun) await rest.put(route, { body: definitions });
   return result;
+}
+
+/** A command as people know it: with a slash, or by its name in a menu. */
+function labelOf({ type, name }: { name: string; type?: number | undefined }): string {
+  return type === ApplicationCommandType.Message ? `"${name}"` : `/${name}`;
+}
+
+/** Discord tells commands apart by kind and name. */
+function isSame(command: APIApplicationCommand, definition: Definition): boolean {
+  return command.name === definition.name && command.type === definition.type;
 }
 
 /** Where a command may be installed and used is a matter of global commands only. */
@@ -187,6 +216,6 @@ function comparable(value: unknown): unknown {
 
 function isDefault(value: unknown): boolean {
   const isEmptyList = Array.isArray(value) && value.length === 0;
-  // Entries of menus have an empty description.
+  // The entry of a menu has no description, which Discord gives back as an empty one.
   return value === null || value === undefined || value === false || value === '' || isEmptyList;
 }

@@ -4,8 +4,10 @@ import {
   DiscordAPIError,
   type InteractionReplyOptions,
   MessageFlags,
+  type ModalSubmitInteraction,
   type RepliableInteraction,
 } from 'discord.js';
+import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { RenderedMessage } from '../render/message.ts';
 import type { Press } from './command.ts';
@@ -20,12 +22,30 @@ export interface ReplyOptions {
   log: Logger;
 }
 
-/** Sends the first answer to an interaction, in one call. */
+/** Says that the answer takes a moment; for what waits for Discord. */
+export async function defer(interaction: RepliableInteraction): Promise<void> {
+  await deliver(() => interaction.deferReply({ flags: MessageFlags.Ephemeral }));
+}
+
+/** Sends the first answer to an interaction in one call, or the one that was deferred. */
 export async function reply(
   interaction: RepliableInteraction,
   message: RenderedMessage,
   { private: isPrivate, log }: ReplyOptions,
 ): Promise<void> {
+  if (interaction.deferred) {
+    const { components } = message;
+    const flags = MessageFlags.IsComponentsV2;
+    await deliver(() =>
+      interaction.editReply({
+        flags,
+        components,
+        files: uploadsOf(message),
+        allowedMentions: { parse: [] },
+      }),
+    );
+    return;
+  }
   const ephemeral = isPrivate ? MessageFlags.Ephemeral : 0;
   const payload: InteractionReplyOptions = {
     flags: MessageFlags.IsComponentsV2 | ephemeral,
@@ -85,6 +105,30 @@ async function replyPlain(
       content: plainText,
       allowedMentions: { parse: [] },
       ...(isPrivate && { flags: MessageFlags.Ephemeral }),
+    }),
+  );
+}
+
+/** Opens a form; it has to be the first answer. */
+export async function openForm(
+  interaction: Exclude<RepliableInteraction, ModalSubmitInteraction>,
+  form: APIModalInteractionResponseCallbackData,
+): Promise<void> {
+  await deliver(() => interaction.showModal(form));
+}
+
+/** A private text with files. */
+export async function replyFiles(
+  interaction: RepliableInteraction,
+  content: string,
+  files: readonly { name: string; data: string }[],
+): Promise<void> {
+  await deliver(() =>
+    interaction.reply({
+      content,
+      files: files.map(({ name, data }) => ({ name, attachment: Buffer.from(data, 'utf8') })),
+      flags: MessageFlags.Ephemeral,
+      allowedMentions: { parse: [] },
     }),
   );
 }

@@ -26,11 +26,16 @@ export const OPEN_FROM_LIST = 'open';
 export function cardMessage(
   corpus: Corpus,
   source: Source,
-  { language, page = 0 }: { language: Language; page?: number },
+  {
+    language,
+    page = 0,
+    notes = [],
+  }: { language: Language; page?: number; notes?: readonly string[] },
 ): RenderedMessage {
   return renderSourceCard(source, passagesOf(corpus, source), {
     language,
     page,
+    notes,
     turn: (to) => encodeCustomId(TURN_CARD, language, source.id, String(to)),
   });
 }

@@ -5,6 +5,7 @@ import type { Language } from '../text/language.ts';
 import { formatDate, formatList, formatNumber } from './format.ts';
 import { historyEn } from './history.en.ts';
 import { locatorIn } from './locators.ts';
+import { moderation } from './moderation.en.ts';
 import { playgroundEn } from './playground.en.ts';
 import { reproductionIn, speakerIn } from './speakers.ts';
 import { trustEn } from './trust.en.ts';
@@ -13,6 +14,8 @@ const date = (value: string) => formatDate(value, 'en');
 const number = (value: number) => formatNumber(value, 'en');
 const list = (items: string[]) => formatList(items, 'en');
 const count = (value: number, noun: string) => `${number(value)} ${noun}${value === 1 ? '' : 's'}`;
+
+type Params = Readonly<Record<string, string | number>>;
 
 /** `policy` is the name of what the corpus is about. */
 const decline: Record<DeclineReason, { title: string; text: (policy: string) => string }> = {
@@ -159,6 +162,8 @@ export const en = {
     next: 'Next',
     source: (number: number) => `About source ${number}`,
     story: (title: string) => `The wider story: ${title}`,
+    helpful: 'Helpful',
+    notHelpful: 'Not helpful',
   },
   timeline: historyEn.timeline,
   status: historyEn.status,
@@ -191,6 +196,7 @@ export const en = {
     },
     about: { description: 'What this bot is, and how fresh its sources are', options: {} },
   },
+  moderation,
   /** The page for trying the bot without an account. */
   playground: playgroundEn,
   errors: {
@@ -206,6 +212,24 @@ export const en = {
     unknownCommand:
       'I do not know that command. Discord may be showing an old list: try again in an hour.',
     emptyQuestion: 'There is no question. Type what you want to know.',
+    onlyInServers: 'That works in servers only.',
+    onlyModerators: 'That is for moderators: it needs the permission Manage Messages here.',
+    notYourChannel: ({ channel }: Params) =>
+      `You need the permission Manage Messages in <#${channel}> for that.`,
+    cannotPost: ({ channel, permissions }: Params) =>
+      `I can't post in <#${channel}>. I need these permissions there: ${permissions}.`,
+    noTextChannel: 'That is no channel in which I can post.',
+    gone: 'That is no longer there: somebody has changed it meanwhile. Run the command again.',
+    unknownPin: 'I have no such pin. Choose one from the list that appears while you type.',
+    unknownAnswer:
+      'I have no such curated answer. Choose one from the list that appears while you type.',
+    unknownPassage: 'I have no such passage. Choose one from the list that appears while you type.',
+    reviewDays: 'The days until the review are a whole number from 1 to 365.',
+    retentionTooLong: ({ days }: Params) =>
+      `Whoever runs this bot keeps nothing about persons for longer than ${days} days. Choose fewer.`,
+    notRevertible: "That change can't be taken back.",
+    cooldown: ({ seconds }: Params) =>
+      `This server asks for a wait between questions. Please try again in ${seconds} seconds.`,
   },
 };
 

@@ -4,6 +4,7 @@ import type { Catalog } from './en.ts';
 import { formatDate, formatList, formatNumber } from './format.ts';
 import { historyEs } from './history.es.ts';
 import { locatorIn } from './locators.ts';
+import { moderation } from './moderation.es.ts';
 import { playgroundEs } from './playground.es.ts';
 import { reproductionIn, speakerIn } from './speakers.ts';
 import { trustEs } from './trust.es.ts';
@@ -154,6 +155,8 @@ export const es = {
     next: 'Siguiente',
     source: (number) => `Sobre la fuente ${number}`,
     story: (title) => `El panorama completo: ${title}`,
+    helpful: 'Útil',
+    notHelpful: 'No es útil',
   },
   timeline: historyEs.timeline,
   status: historyEs.status,
@@ -186,6 +189,7 @@ export const es = {
     },
     about: { description: 'Qué es este bot y qué tan recientes son sus fuentes', options: {} },
   },
+  moderation,
   /** The page for trying the bot without an account. */
   playground: playgroundEs,
   errors: {
@@ -201,5 +205,23 @@ export const es = {
     unknownCommand:
       'No conozco ese comando. Discord puede mostrar una lista vieja: prueba en una hora.',
     emptyQuestion: 'No hay pregunta. Escribe lo que quieres saber.',
+    onlyInServers: 'Eso funciona solo en servidores.',
+    onlyModerators: 'Eso es para quienes moderan: requiere aquí el permiso Gestionar mensajes.',
+    notYourChannel: ({ channel }) =>
+      `Para eso necesitas el permiso Gestionar mensajes en <#${channel}>.`,
+    cannotPost: ({ channel, permissions }) =>
+      `No puedo publicar en <#${channel}>. Necesito ahí estos permisos: ${permissions}.`,
+    noTextChannel: 'En ese canal no puedo publicar.',
+    gone: 'Eso ya no está: alguien lo cambió mientras tanto. Usa el comando otra vez.',
+    unknownPin: 'No tengo esa fuente fijada. Elige una de la lista que aparece al escribir.',
+    unknownAnswer:
+      'No tengo esa respuesta de la comunidad. Elige una de la lista que aparece al escribir.',
+    unknownPassage: 'No tengo ese pasaje. Elige uno de la lista que aparece al escribir.',
+    reviewDays: 'Los días hasta la revisión son un número entero de 1 a 365.',
+    retentionTooLong: ({ days }) =>
+      `Quien opera este bot no guarda nada sobre personas más de ${days} días. Elige menos.`,
+    notRevertible: 'Ese cambio no se puede deshacer.',
+    cooldown: ({ seconds }) =>
+      `Este servidor pide esperar entre preguntas. Por favor, prueba de nuevo en ${seconds} segundos.`,
   },
 } satisfies Catalog;

@@ -73,7 +73,7 @@ export const trustEn = {
       bibtex: 'BibTeX',
     },
     about:
-      'Made with the Citation Style Language (citationstyles.org). Check before you hand it in.',
+      'Citations by CSL (citeproc-js, citationstyles.org). Check them before you hand them in.',
   },
   buttons: {
     compare: 'Compare',

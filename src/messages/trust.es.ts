@@ -73,7 +73,7 @@ export const trustEs = {
       bibtex: 'BibTeX',
     },
     about:
-      'Hecho con el Citation Style Language (citationstyles.org). Revísalo antes de entregarlo.',
+      'Citas con CSL (citeproc-js, citationstyles.org). Revísalas antes de entregarlas.',
   },
   buttons: {
     compare: 'Comparar',

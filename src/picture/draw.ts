@@ -30,6 +30,15 @@ const COLOUR = {
   line: '#80848e',
   number: '#4752c4',
 };
+/** What all pictures share. */
+export const FRAME = {
+  width: WIDTH,
+  margin: MARGIN,
+  colour: COLOUR,
+  fill: { fill: '#f0b232' },
+  outline: { fill: 'none', stroke: '#f0b232', 'stroke-width': 3 },
+} as const;
+
 const FILL: Record<BandLook, Record<string, string | number>> = {
   fully: { fill: '#f0b232' },
   partly: { fill: 'url(#partly)', stroke: '#f0b232', 'stroke-width': 2 },

@@ -1,4 +1,4 @@
-/** What a picture of the timeline shows: plain data that can be sent to another thread. All texts are final. */
+/** What a picture shows: plain data that can be sent to another thread. All texts are final. */
 
 /** Characters of an event's text that certainly have room. */
 export const EVENT_CHARACTERS = 120;
@@ -28,3 +28,19 @@ export interface TimelinePicture {
     text: string;
   }[];
 }
+
+/** Bars of two parts, one below the other. */
+export interface BarsPicture {
+  title: string;
+  /** What the first and the second part are. */
+  legend: [string, string];
+  rows: {
+    label: string;
+    first: number;
+    second: number;
+    /** The figures in words, beside the bar. */
+    figures: string;
+  }[];
+}
+
+export type Picture = TimelinePicture | BarsPicture;

@@ -1,6 +1,7 @@
 /** An answer as a Discord message. Pure: the playground, the tests and Discord show the same. */
 import type {
   Answer,
+  CommunityAnswer,
   OverviewAnswer,
   OverviewSection,
   PassagesAnswer,
@@ -41,6 +42,10 @@ export interface AnswerActions {
   openSource?: (id: SourceId) => string;
   /** Answers a question that is suggested in place of one that isn't answered. */
   suggest?: (question: string) => string;
+  /** Helpful and Not helpful. */
+  vote?: ((isHelpful: boolean) => string) | undefined;
+  /** What moderators can do with an answer of their own. */
+  manage?: readonly Button[];
   /** Opens a disagreement, side by side. */
   compare?: (id: string) => string;
   /** Opens the citations of the answer's sources. */
@@ -55,6 +60,8 @@ export interface RenderOptions {
   corpus?: CorpusWords;
   /** A small line below the answer, for example that a member shared it. */
   note?: string;
+  /** Paragraphs above the answer, as safe markdown. */
+  before?: readonly string[];
   /** The short id below the answer, with which it can be shown again. */
   receipt?: string;
 }
@@ -70,13 +77,13 @@ interface Item extends ShownPassage {
 /** Renders an answer within Discord's limits, whatever its passages hold. */
 export function renderAnswer(answer: Answer, options: RenderOptions = {}): RenderedMessage {
   if (answer.kind === 'declined') {
-    const { corpus, actions: { openSource, suggest } = {} } = options;
+    const { corpus, actions: { openSource, suggest } = {}, note } = options;
     const blocks = declinedBlocks(answer, catalogs[answer.language], {
       ...(corpus && { corpus }),
       ...(openSource && { openSource }),
       ...(suggest && { suggest }),
     });
-    return toMessage(blocks);
+    return toMessage(note ? [...blocks, text(`-# ${plain(note)}`)] : blocks);
   }
   const pages = pagesOf(answer, options);
   const page = Math.min(Math.max(options.page ?? 0, 0), pages.length - 1);
@@ -90,19 +97,29 @@ export function renderAnswer(answer: Answer, options: RenderOptions = {}): Rende
   };
 }
 
-function pagesOf(answer: Answered, { note, receipt }: RenderOptions): Item[][] {
+function pagesOf(answer: Answered, { note, receipt, before = [] }: RenderOptions): Item[][] {
   const items: Item[] =
     answer.kind === 'passages'
-      ? answer.passages.map((shown) => ({ ...shown, heading: undefined }))
+      ? answer.passages.map((shown) => ({ ...shown, heading: partOf(shown, answer) }))
       : answer.sections.flatMap(({ heading, passages }) =>
           passages.map((shown) => ({ ...shown, heading: headingText(heading, answer.language) })),
         );
   // The longest line that a page can carry, so that the note never moves a passage to another page.
   const { shared } = catalogs[answer.language].answer;
-  const withRoom = { note: note ?? shared, page: 0, ...(receipt && { receipt }) };
+  const withRoom = { note: note ?? shared, before, page: 0, ...(receipt && { receipt }) };
   return paginate(items, OVERVIEW_PAGE, (page) =>
     fits(answeredBlocks(answer, page, withRoom, items.length)),
   );
+}
+
+/** In a community's answer, whether it rests on the passage or the passage was found beside it. */
+function partOf(
+  { passage }: ShownPassage,
+  { community, language }: PassagesAnswer,
+): string | undefined {
+  if (!community) return undefined;
+  const texts = catalogs[language].moderation.community;
+  return community.passages.includes(passage.id) ? texts.restsOn : texts.alsoSays;
 }
 
 /** As many passages of the page as a plain message holds, each with its source. */
@@ -127,7 +144,7 @@ function plainTextOf(
 function answeredBlocks(
   answer: Answered,
   items: readonly Item[],
-  { actions = {}, page = 0, note, receipt }: RenderOptions,
+  { actions = {}, page = 0, note, receipt, before = [] }: RenderOptions,
   pages: number,
 ): Block[] {
   const texts = catalogs[answer.language];
@@ -145,6 +162,7 @@ function answeredBlocks(
       ),
     );
   return [
+    ...before.map((paragraph) => text(paragraph)),
     ...headBlocks(answer, page, pages, texts),
     ...items.map((item, index) => text(itemText(item, items[index - 1], answer, texts))),
     ...sidesBlocks(answer, page, texts),
@@ -158,7 +176,8 @@ function answeredBlocks(
 }
 
 function headBlocks(answer: Answered, page: number, pages: number, texts: Catalog): Block[] {
-  if (answer.kind === 'passages') return [];
+  if (answer.kind === 'passages')
+    return answer.community && page === 0 ? communityBlocks(answer.community, answer.language) : [];
   const title = `### ${plain(answer.overview.title[answer.language], CAPS.heading)}`;
   return [text(page === 0 ? title : `${title}\n-# ${texts.answer.page(page + 1, pages)}`)];
 }
@@ -166,6 +185,20 @@ function headBlocks(answer: Answered, page: number, pages: number, texts: Catalo
 /** Words of a section's heading. */
 export function headingText(heading: OverviewSection['heading'], language: Language): string {
   return typeof heading === 'string' ? catalogs[language].answer[heading] : heading[language];
+}
+
+/** What the moderators wrote, marked as theirs. */
+export function communityBlocks(
+  { text: words, editorName, changedAt }: CommunityAnswer,
+  language: Language,
+): Block[] {
+  const { community } = catalogs[language].moderation;
+  const lines = words.split('\n').map((line) => plain(line));
+  const written = community.writtenBy(editorName ?? community.someone, changedAt.slice(0, 10));
+  return [
+    text([`### ${community.title}`, ...lines, `-# ${plain(written, CAPS.attribution)}`].join('\n')),
+    { kind: 'line' },
+  ];
 }
 
 /** A passage, with the heading of its section where the section begins (on this page). */
@@ -249,7 +282,7 @@ function sourcesHeading(
 
 function buttonBlocks(
   answer: Answered,
-  { share, turn, story, cite }: AnswerActions,
+  { share, turn, story, cite, vote, manage = [] }: AnswerActions,
   page: number,
   pages: number,
   texts: Catalog,
@@ -264,5 +297,13 @@ function buttonBlocks(
     buttons.push({ label: texts.buttons.story(title), customId: story });
   }
   if (cite) buttons.push({ label: texts.trust.buttons.cite, customId: cite });
-  return buttons.length > 0 ? [{ kind: 'buttons', buttons }] : [];
+  const votes = vote
+    ? [
+        { label: texts.buttons.helpful, customId: vote(true) },
+        { label: texts.buttons.notHelpful, customId: vote(false) },
+      ]
+    : [];
+  return [buttons, votes, manage]
+    .filter((row) => row.length > 0)
+    .map((row) => ({ kind: 'buttons', buttons: row }));
 }

@@ -18,23 +18,31 @@ export interface CardOptions {
   page?: number;
   /** Custom id that turns to a page; without it there are no buttons. */
   turn?: (page: number) => string;
+  /** Small lines at the end, for example who pinned it; as plain text. */
+  notes?: readonly string[];
 }
 
 /** The summary card of a source with one page of its passages. */
 export function renderSourceCard(
   source: Source,
   passages: readonly Passage[],
-  { language, page = 0, turn }: CardOptions,
+  { language, page = 0, turn, notes = [] }: CardOptions,
 ): RenderedMessage {
   const texts = catalogs[language];
   const head = text(headText(source, language, texts));
+  const foot = notes.map((note) => text(`-# ${plain(note, CAPS.heading)}`));
   const passageBlocks = (shown: readonly Passage[]): Block[] =>
     shown.map((passage) => text(passageText({ passage }, language, texts)));
   const heading = (from: number, shown: number): Block =>
     text(`**${texts.card.passages(from + 1, from + shown, passages.length)}**`);
 
   const pages = paginate(passages, PASSAGES_PAGE, (shown) =>
-    fits([head, heading(passages.length - shown.length, shown.length), ...passageBlocks(shown)]),
+    fits([
+      head,
+      heading(passages.length - shown.length, shown.length),
+      ...passageBlocks(shown),
+      ...foot,
+    ]),
   );
   const current = Math.min(Math.max(page, 0), pages.length - 1);
   const shown = pages[current] ?? [];
@@ -44,6 +52,7 @@ export function renderSourceCard(
     { kind: 'line' },
     heading(from, shown.length),
     ...passageBlocks(shown),
+    ...foot,
     ...pageButtons(current, pages.length, turn, texts),
   ];
   return toMessage(blocks);

@@ -69,13 +69,18 @@ export function buildUnits(
     table.countUnit(terms);
   }
   table.freeze();
+  weighTexts(units, table);
+  return units;
+}
+
+/** Fills in what depends on the rarities of all terms. */
+export function weighTexts(units: readonly Unit[], table: TermTable): void {
   for (const { texts } of units) {
     for (const text of texts) {
       text.weight = text.terms.reduce((sum, id) => sum + table.idf(id), 0);
       text.wordingLength = Math.sqrt(text.wording.reduce((sum, id) => sum + table.idf(id) ** 2, 0));
     }
   }
-  return units;
 }
 
 type ReadText = (kind: UnitText['kind'], text: string, language: Language) => UnitText;
@@ -126,7 +131,8 @@ function textsOf(
   ]);
 }
 
-function unitText(
+/** A wording as the terms that it holds; its weights come later. */
+export function unitText(
   kind: UnitText['kind'],
   words: readonly string[],
   language: Language,

@@ -22,6 +22,8 @@ test('nothing needs to be set', () => {
     REGISTER_COMMANDS: true,
     CORPUS_DIR: 'corpus',
     LOG_LEVEL: 'info',
+    DATABASE_URL: 'sqlite:data/mpp.db',
+    RETENTION_DAYS: 90,
     DEFAULT_LANGUAGE: 'en',
     HTTP_HOST: '127.0.0.1',
     HTTP_PORT: 8080,

@@ -12,7 +12,8 @@ test('every file in commands/ is in the list', async () => {
   const listed = new Set<unknown>([
     ...commands.groups.flatMap(({ subcommands }) => subcommands),
     ...commands.components,
-    ...commands.messageMenu,
+    ...commands.menus,
+    ...commands.forms,
   ]);
   const files = globSync('commands/*/*.ts');
   expect(files.length).toBeGreaterThan(5);
@@ -23,9 +24,11 @@ test('every file in commands/ is in the list', async () => {
   }
 });
 
-test('every action of a component is there once', () => {
-  const actions = commands.components.map(({ action }) => action);
-  expect(new Set(actions).size).toBe(actions.length);
+test('every action of a component or form is there once', () => {
+  for (const handlers of [commands.components, commands.forms]) {
+    const actions = handlers.map(({ action }) => action);
+    expect(new Set(actions).size).toBe(actions.length);
+  }
 });
 
 test('Discord accepts the definitions', () => {
@@ -50,9 +53,41 @@ test('every description and choice is in both languages, in all our locales, wit
   check(definitions, '');
 });
 
-test('no definition asks for a privileged permission or is kept from members', () => {
-  for (const definition of definitions) {
-    expect(definition).toMatchObject({ integration_types: [0, 1], contexts: [0, 1, 2] });
-    expect(definition).not.toHaveProperty('default_member_permissions');
-  }
+test('what is for members is there everywhere, for everyone', () => {
+  const [members] = definitions;
+  expect(members).toMatchObject({ integration_types: [0, 1], contexts: [0, 1, 2] });
+  expect(members).not.toHaveProperty('default_member_permissions');
+});
+
+test('what is for moderators is there in servers only, for those who manage messages', () => {
+  const others = definitions.filter(({ name }) => /-mod$|^Pin /.test(name));
+  expect(others).toHaveLength(2);
+  for (const definition of others)
+    expect(definition).toMatchObject({
+      default_member_permissions: '8192',
+      integration_types: [0],
+      contexts: [0],
+    });
+});
+
+test('every handler that changes what a server has is for moderators, but for votes', () => {
+  const forEveryone = [...commands.components, ...commands.forms]
+    .filter(({ audience }) => audience !== 'moderators')
+    .map(({ action }) => action);
+  const reading = [
+    'asked',
+    'card',
+    'cite',
+    'compare',
+    'forget',
+    'list',
+    'more',
+    'open',
+    'share',
+    'source',
+    'story',
+    'style',
+    'term',
+  ];
+  expect(forEveryone.sort()).toEqual([...reading, 'time', 'vote', 'why'].sort());
 });

@@ -125,6 +125,7 @@ describe('citations', () => {
       question: 'How many attacks on people in MPP were documented?',
     });
     const cited = await app.discord.press(answer.message, { label: 'Cite' });
+    await cited.final();
     expect(cited).toMatchObject({ ephemeral: true, refused: [] });
     expect(read(cited)).toContain('### Citations · APA');
     expect(read(cited)).toMatch(/-# cited here: .*, (?:as of|undated)/);
@@ -134,7 +135,8 @@ describe('citations', () => {
       ['bluebook', /Bluebook applies to law/],
       ['bibtex', /@\w+\{/],
     ] as const) {
-      await app.discord.press(cited.message, selectOf(cited), { values: [style] });
+      const chosen = await app.discord.press(cited.message, selectOf(cited), { values: [style] });
+      await chosen.final();
       expect(read(cited)).toMatch(mark);
     }
   });

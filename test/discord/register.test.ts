@@ -8,6 +8,7 @@ import { startStandIn } from '../helpers/discord/stand-in.ts';
 
 const definitions = commandDefinitions(commands, loadCorpus(FIXTURE_CORPUS));
 const [root = ''] = definitions.map(({ name }) => name);
+const ALL = ['/ferry', '/ferry-mod', '"Check this claim"', '"Pin a source here"'];
 
 async function setUp(existing: { name: string; description: string }[] = []) {
   const discord = await startStandIn({ commands: existing });
@@ -18,13 +19,11 @@ async function setUp(existing: { name: string; description: string }[] = []) {
   return { discord, register };
 }
 
-/** The message menu's entry. */
-const MENU = 'Check this claim';
 const NOTHING = { created: [], updated: [], removed: [] };
 
 test('the first registration creates, the second writes nothing', async () => {
   const { discord, register } = await setUp();
-  expect(await register()).toEqual({ ...NOTHING, created: [root, MENU] });
+  expect(await register()).toEqual({ ...NOTHING, created: ALL });
   expect(await register()).toEqual(NOTHING);
   expect(discord.commands.writes).toHaveLength(1);
 });
@@ -35,24 +34,26 @@ test('what changed is updated, what is gone is removed', async () => {
     { name: 'forgotten', description: 'Of an older version' },
   ]);
   expect(await register()).toEqual({
-    created: [MENU],
-    updated: [root],
-    removed: ['forgotten'],
+    created: ALL.slice(1),
+    updated: ['/ferry'],
+    removed: ['/forgotten'],
   });
-  expect(discord.commands.list().map(({ name }) => name)).toEqual([root, MENU]);
+  expect(discord.commands.list().map(({ name }) => name)).toEqual(
+    definitions.map(({ name }) => name),
+  );
 });
 
 test('a dry run says what would change and writes nothing', async () => {
   const { discord, register } = await setUp();
-  expect(await register({ dryRun: true })).toEqual({ ...NOTHING, created: [root, MENU] });
+  expect(await register({ dryRun: true })).toEqual({ ...NOTHING, created: ALL });
   expect(discord.commands.writes).toEqual([]);
 });
 
 test('a server has commands of its own, and they too are written once', async () => {
   const { discord, register } = await setUp();
   const guildId = discord.world.guild.id;
-  expect(await register({ guildId })).toEqual({ ...NOTHING, created: [root, MENU] });
+  expect(await register({ guildId })).toEqual({ ...NOTHING, created: ALL });
   expect(await register({ guildId })).toEqual(NOTHING);
   expect(discord.commands.list()).toEqual([]);
-  expect(discord.commands.list(guildId)).toHaveLength(2);
+  expect(discord.commands.list(guildId)).toHaveLength(ALL.length);
 });

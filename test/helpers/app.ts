@@ -1,14 +1,20 @@
 /** The bot in the test's own process, connected to a stand-in for Discord. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { commands } from '../../commands/index.ts';
 import { createApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
 import { createLog } from '../../src/ops/log.ts';
+import type { Services } from '../../src/services.ts';
 import type { LogLine } from './bot-process.ts';
 import { type StandIn, type StandInOptions, startStandIn } from './discord/stand-in.ts';
 
 export interface RunningApp {
   discord: StandIn;
   log: LogLine[];
+  /** The services of the bot that runs, for looking at what it keeps. */
+  readonly services: Services;
   /** Stops the bot and starts another one, as after a new deployment; the messages on Discord stay. */
   restart(env?: Record<string, string>): Promise<void>;
   stop(): Promise<void>;
@@ -22,10 +28,12 @@ export async function startApp(
 ): Promise<RunningApp> {
   const discord = await startStandIn(standIn);
   const log: LogLine[] = [];
+  const folder = mkdtempSync(join(tmpdir(), 'mpp-app-'));
   const start = async (more: Record<string, string> = {}) => {
     const config = loadConfig({
       DISCORD_TOKEN: discord.token,
       DISCORD_API_URL: discord.url,
+      DATABASE_URL: `sqlite:${join(folder, 'mpp.db')}`,
       ...env,
       ...more,
     });
@@ -40,6 +48,9 @@ export async function startApp(
   return {
     discord,
     log,
+    get services() {
+      return app.services;
+    },
     async restart(more) {
       await app.stop();
       app = await start(more);
@@ -47,6 +58,7 @@ export async function startApp(
     async stop() {
       await app.stop();
       await discord.close();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,5 +1,8 @@
 /** The real bot process, run against the stand-in for Discord. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { VARIABLES } from '../../src/config.ts';
 
@@ -17,11 +20,13 @@ const NOT_SET = {
   HTTP_PORT: '0',
 };
 
-/** Starts `node <script>` in the project's folder. Nothing of the test's own environment reaches it but PATH. */
+/** Starts `node <script>` in the project's folder, with an empty database of its own. Nothing of the test's own environment reaches it but PATH. */
 export function startProcess(args: readonly string[], env: Record<string, string> = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'mpp-bot-'));
+  const DATABASE_URL = `sqlite:${join(folder, 'mpp.db')}`;
   const child: ChildProcess = spawn(process.execPath, [...args], {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'] ?? '', ...NOT_SET, ...env },
+    env: { PATH: process.env['PATH'] ?? '', ...NOT_SET, DATABASE_URL, ...env },
   });
   let out = '';
   let err = '';
@@ -39,6 +44,7 @@ export function startProcess(args: readonly string[], env: Record<string, string
   });
   const ended = new Promise<number | string>((resolve) =>
     child.once('close', (code, signal) => {
+      rmSync(folder, { recursive: true, force: true });
       resolve(code ?? signal ?? 'unknown');
       look();
     }),

@@ -17,6 +17,25 @@ const ARGUMENTS: [RegExp, unknown[]][] = [
   [/trust\.sides$/, ['X', { neutral: 3, supportive: 1, critical: 2 }]],
   [/check\.beside$/, ['X', 'Y']],
   [/cite\.passage$/, ['para 4', '2020-01-02']],
+  [/trust\.until$/, ['2020-01-02', true]],
+  [
+    /moderation\.(?:date|pins\.(?:review|reviewDue|cardNote|updatedNote|unpinnedNote|goneNote|reviewed))$/,
+    ['2020-01-02'],
+  ],
+  [/(?:writtenBy|pins\.owner|pins\.reminder|answers\.edited)$/, ['Ana', '2020-01-02']],
+  [/gaps\.between$/, ['2020-01-02', '2020-01-03']],
+  [/settings\.changed$/, [['X']]],
+  [/stats\.chartWeek$/, ['2020-01-02']],
+  [/stats\.alt$/, [['X']]],
+  [/stats\.week$/, ['2020-01-02', 1, 1, 1, 1]],
+  [/stats\.tally$/, [1, 1, ['X']]],
+  [
+    /moderation\.(?:pins\.(?:reason|where)|answers\.problems\.conflict|gaps\.closed|commands\.root)$/,
+    ['X'],
+  ],
+  [/commands\.groups\.answer$/, []],
+  [/\.errors\.(?!fault)/, [{ channel: '1', permissions: 'X', days: 9, seconds: 9 }]],
+  [/sides$/, ['X', { supportive: 1, critical: 2, neutral: 3 }]],
 ];
 
 /** Every text of a catalog with its path; functions are called with plausible values. */
@@ -33,7 +52,7 @@ function textsIn(value: unknown, path: string): [string, string][] {
 const english = textsIn(catalogs.en, '');
 const spanish = new Map(textsIn(catalogs.es, ''));
 const SAME_IN_BOTH =
-  /^\.(?:trust\.cite\.styles\.\w+|positions\.neutral|playground\.(?:app|json|premium|bytes|names\.\w+))$/;
+  /^\.(?:trust\.cite\.styles\.\w+|positions\.neutral|moderation\.(?:pins\.where|commands\.\w+\.choices\.\w+\.(?:csv|json))|moderation\.stats\.figures|playground\.(?:app|json|premium|bytes|names\.\w+))$/;
 
 test('both languages have the same texts, and none is empty', () => {
   expect([...spanish.keys()]).toEqual(english.map(([path]) => path));

@@ -1,0 +1,20 @@
+/** "Forget me": deletes the presser's votes and takes their name off what stays. Nobody else is touched. */
+import type { ComponentHandler } from '../../src/discord/command.ts';
+import { languageOf } from '../../src/discord/language.ts';
+import { FORGET } from '../../src/discord/privacy-message.ts';
+import { replyText } from '../../src/discord/reply.ts';
+import { UserError } from '../../src/errors.ts';
+import { catalogs } from '../../src/messages/catalog.ts';
+import { forgetUser } from '../../src/store/users.ts';
+
+export const forgetButton: ComponentHandler = {
+  action: FORGET,
+  async run(interaction, _args, { store, config }) {
+    if (!interaction.inCachedGuild()) throw new UserError('onlyInServers');
+    await forgetUser(store, interaction.guildId, interaction.user.id);
+    await replyText(
+      interaction,
+      catalogs[languageOf(interaction, config)].moderation.privacy.forgotten,
+    );
+  },
+};

@@ -1,0 +1,39 @@
+/** What moderators press on the history. */
+import type { ComponentHandler } from '../../src/discord/command.ts';
+import { readLanguage, readPage } from '../../src/discord/custom-id.ts';
+import { actorOf } from '../../src/discord/guild.ts';
+import { historyMessage, REVERT, TURN_HISTORY } from '../../src/discord/history-message.ts';
+import { languageOf } from '../../src/discord/language.ts';
+import { replyText, turnPage } from '../../src/discord/reply.ts';
+import { UserError } from '../../src/errors.ts';
+import { catalogs } from '../../src/messages/catalog.ts';
+import { revertChange } from '../../src/store/revert.ts';
+
+export const turnHistoryButton: ComponentHandler = {
+  action: TURN_HISTORY,
+  audience: 'moderators',
+  async run(interaction, [code, number], { knowledge, store, log }) {
+    const language = readLanguage(code);
+    const page = readPage(number);
+    if (!interaction.inCachedGuild() || !language || page === undefined)
+      throw new UserError('gone');
+    const context = { store, corpus: knowledge.index.corpus };
+    const message = await historyMessage(context, interaction.guildId, language, page);
+    await turnPage(interaction, message, { log });
+  },
+};
+
+/** The menu below the history: takes the chosen change back. */
+export const revertMenu: ComponentHandler = {
+  action: REVERT,
+  audience: 'moderators',
+  async run(interaction, _args, { store, config }) {
+    const id = interaction.isStringSelectMenu() ? interaction.values[0] : undefined;
+    if (!interaction.inCachedGuild() || id === undefined) throw new UserError('gone');
+    const outcome = await revertChange(store, interaction.guildId, id, actorOf(interaction));
+    if (outcome === 'impossible') throw new UserError('notRevertible');
+    if (outcome === 'gone') throw new UserError('gone');
+    const { history } = catalogs[languageOf(interaction, config)].moderation;
+    await replyText(interaction, history.done);
+  },
+};

@@ -1,0 +1,59 @@
+/** What is known of the server that an interaction comes from; a database in trouble must not keep anybody waiting. */
+import type { BaseInteraction, Guild } from 'discord.js';
+import type { FindCommunityAnswer } from '../community.ts';
+import type { Config } from '../config.ts';
+import { languageOfLocale } from '../messages/catalog.ts';
+import type { Services } from '../services.ts';
+import { DEFAULT_SETTINGS, readSettings, type Settings } from '../store/settings.ts';
+import type { Actor } from '../store/users.ts';
+import { cleanText } from '../text/clean.ts';
+import type { Language } from '../text/language.ts';
+
+/** Longest wait for what an answer can do without, in milliseconds. */
+const PATIENCE_MS = 500;
+
+/** What a question in a server needs to know of it. */
+export interface GuildContext {
+  settings: Settings;
+  community: FindCommunityAnswer | undefined;
+}
+
+/** The settings and curated answers of the server; the defaults outside of servers and when the database is slow. */
+export async function guildContext(
+  interaction: BaseInteraction,
+  { store, community, log }: Pick<Services, 'store' | 'community' | 'log'>,
+): Promise<GuildContext> {
+  const without: GuildContext = { settings: DEFAULT_SETTINGS, community: undefined };
+  if (!interaction.inCachedGuild()) return without;
+  const { guildId } = interaction;
+  const read = async (): Promise<GuildContext> => ({
+    settings: await readSettings(store, guildId),
+    community: await community.finderOf(guildId),
+  });
+  const { promise: tooLong, resolve } = Promise.withResolvers<undefined>();
+  const timer = setTimeout(() => resolve(undefined), PATIENCE_MS);
+  try {
+    const context = await Promise.race([read(), tooLong]);
+    if (!context) log.warn({ event: 'store-slow' });
+    return context ?? without;
+  } catch (err) {
+    log.error({ event: 'store-failed', err });
+    return without;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The language in which the bot speaks to a whole server: the one that was set, else that of the server. */
+export function languageOfGuild(
+  guild: Pick<Guild, 'preferredLocale'>,
+  { language }: Pick<Settings, 'language'>,
+  { DEFAULT_LANGUAGE }: Pick<Config, 'DEFAULT_LANGUAGE'>,
+): Language {
+  return language ?? languageOfLocale(guild.preferredLocale) ?? DEFAULT_LANGUAGE;
+}
+
+/** Who acts, by the name that the server knows them by. */
+export function actorOf(interaction: BaseInteraction<'cached'>): Actor {
+  return { id: interaction.user.id, name: cleanText(interaction.member.displayName) };
+}

@@ -1,0 +1,52 @@
+/** `node:sqlite` as kysely's SQLite dialect wants a database to be. */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import type { SqliteDatabase, SqliteStatement } from 'kysely';
+
+/** How long a statement waits for another process that writes, in milliseconds. Less than Discord waits for us. */
+const BUSY_MS = 2_000;
+
+export interface SqliteOptions {
+  /** Only reads: doesn't hold up those who write. */
+  readOnly?: boolean;
+}
+
+/**
+ * Opens a database file, made with its folder when it isn't there. A write is on the disk once it is acknowledged.
+ * @param path a file, or ":memory:"
+ */
+export function openSqlite(path: string, { readOnly = false }: SqliteOptions = {}): SqliteDatabase {
+  if (path !== ':memory:' && !readOnly) mkdirSync(dirname(path), { recursive: true });
+  const database = new DatabaseSync(path, {
+    readOnly,
+    timeout: BUSY_MS,
+    enableForeignKeyConstraints: true,
+  });
+  if (!readOnly) database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  return {
+    close: () => database.close(),
+    // A transaction that reads first and writes then could find that another process has written in between.
+    prepare: (sql) => adapt(database, sql === 'begin' && !readOnly ? 'begin immediate' : sql),
+  };
+}
+
+function adapt(database: DatabaseSync, sql: string): SqliteStatement {
+  const statement = database.prepare(sql);
+  return {
+    reader: statement.columns().length > 0,
+    all: (values) => statement.all(...checked(values)),
+    run: (values) => statement.run(...checked(values)),
+    iterate: (values) => statement.iterate(...checked(values)),
+  };
+}
+
+/** node:sqlite takes a lone object for named parameters and would store NULL without a word. */
+function checked(values: readonly unknown[]): SQLInputValue[] {
+  return values.map((value) => {
+    if (typeof value === 'boolean') return value ? 1 : 0;
+    if (value === null || ['string', 'number', 'bigint'].includes(typeof value))
+      return value as SQLInputValue;
+    throw new TypeError(`a ${typeof value} is no value of a column: ${String(value)}`);
+  });
+}

@@ -1,9 +1,12 @@
 /** Runs the bot against a Discord inside of this process, with a page in the browser as the way to it. */
+import { join } from 'node:path';
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { commands } from '../commands/index.ts';
 import { type App, createApp } from './app.ts';
 import type { Config } from './config.ts';
+import { readCorpusFile } from './corpus/files.ts';
+import { CORPUS_FILES } from './corpus/schema.ts';
 import type { CommandList } from './discord/command.ts';
 import { EXIT } from './errors.ts';
 import { catalogs } from './messages/catalog.ts';
@@ -36,12 +39,13 @@ export async function openPlayground(
 ): Promise<OpenPlayground> {
   let address = '';
   let app: App | undefined;
-  const names = { bot: 'mpp-bot', ...catalogs[config.DEFAULT_LANGUAGE].playground.names };
+  const command = readCommand(config.CORPUS_DIR);
+  const names = { bot: `${command}-bot`, ...catalogs[config.DEFAULT_LANGUAGE].playground.names };
   const discord = createLocalDiscord(names, () => address);
   const hosts = EVERYWHERE.has(config.HTTP_HOST)
     ? undefined
     : new Set([...LOOPBACK, config.HTTP_HOST]);
-  const playground = createPlayground(discord, hosts);
+  const playground = createPlayground(discord, hosts, command);
   const health = healthRoutes({
     notReady: () => app?.notReady() ?? ['starting'],
     metrics: () => app?.services.metrics,
@@ -86,4 +90,10 @@ export async function runPlayground(config: Config): Promise<Services['knowledge
     `${texts.terminal(opened.address, command)}\n\n${texts.terminalSteps}\n${steps.join('\n')}\n`,
   );
   return opened.app.services.knowledge;
+}
+
+/** Root of the slash commands, known before the rest of the corpus is read; what is wrong with it is said then. */
+function readCommand(dir: string): string {
+  const { value } = readCorpusFile(join(dir, 'corpus.yaml'), CORPUS_FILES['corpus.yaml']);
+  return value?.command ?? 'mpp';
 }

@@ -7,9 +7,10 @@ import { loadCorpus } from './corpus/load.ts';
 import { createConnection, type Transport } from './discord/client.ts';
 import type { CommandList } from './discord/command.ts';
 import { suggestionsOf } from './discord/suggest.ts';
-import { type Job, startJobs } from './ops/jobs.ts';
+import { type Job, type Jobs, startJobs } from './ops/jobs.ts';
 import { createMetrics } from './ops/metrics.ts';
 import { createPainter } from './picture/painter.ts';
+import { createReloader, type ReloadOutcome } from './reload.ts';
 import { buildIndex, lazyIndex } from './search/build.ts';
 import type { Services } from './services.ts';
 import { deleteDue } from './store/retention.ts';
@@ -29,6 +30,8 @@ export interface App {
   start(): Promise<void>;
   /** Does what the first question and the first letters typed would otherwise wait for. */
   warmUp(): void;
+  /** Takes over a corpus that has changed; a faulty one is refused, and the log says why. Never rejects. */
+  reload(): Promise<ReloadOutcome>;
   stop(): Promise<void>;
 }
 
@@ -102,8 +105,9 @@ export function createApp(
       if (Object.keys(deleted).length > 0) log.info({ event: 'retention', deleted });
     },
   };
-  let stopJobs = async () => {};
+  let jobs: Jobs | undefined;
   const discord = createConnection(commands, services, onFatal, transport);
+  const reloader = createReloader(config.CORPUS_DIR, services, () => discord.followCorpus());
   return {
     services,
     async notReady() {
@@ -114,7 +118,7 @@ export function createApp(
     async start() {
       await store.start();
       log.info({ event: 'database', kind: store.dialect, ms: sinceStart() });
-      stopJobs = startJobs([retention], log);
+      jobs = startJobs([retention], log);
       const connecting = discord.start();
       // Prepared while Discord answers, so that the first member who types doesn't wait.
       if (!isLazy) suggestionsOf(corpus);
@@ -126,11 +130,13 @@ export function createApp(
       // Any part of the index but the corpus.
       knowledge.index.units;
     },
+    reload: reloader.reload,
     async stop() {
+      await reloader.stop();
       await discord.stop();
       await painter.stop();
       await citer.stop();
-      await stopJobs();
+      await jobs?.stop();
       await store.stop();
       log.info({ event: 'stopped' });
     },

@@ -11,6 +11,7 @@ import type { CommandList } from './discord/command.ts';
 import { EXIT } from './errors.ts';
 import { catalogs } from './messages/catalog.ts';
 import { createLog, terminalDestination } from './ops/log.ts';
+import { reloadOnDemand } from './reload.ts';
 import type { Services } from './services.ts';
 import { healthRoutes } from './web/health.ts';
 import { createLocalDiscord } from './web/local-discord/local-discord.ts';
@@ -70,7 +71,10 @@ export async function openPlayground(
  * Runs until a signal, which ends the process with 0; resolves once the page can be used.
  * @throws ConfigError, CorpusError
  */
-export async function runPlayground(config: Config): Promise<Services['knowledge']> {
+export async function runPlayground(
+  config: Config,
+  { isWatching = false } = {},
+): Promise<Services['knowledge']> {
   let opened: OpenPlayground | undefined;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, async () => {
@@ -82,6 +86,9 @@ export async function runPlayground(config: Config): Promise<Services['knowledge
   const level = config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL;
   const log = createLog({ ...config, LOG_LEVEL: level }, await terminalDestination());
   opened = await openPlayground(config, log, commands);
+
+  const { app } = opened;
+  reloadOnDemand(config.CORPUS_DIR, () => void app.reload(), { isWatching });
 
   const { playground: texts } = catalogs[config.DEFAULT_LANGUAGE];
   const { command } = opened.app.services.knowledge.index.corpus.info;

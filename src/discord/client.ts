@@ -9,7 +9,7 @@ import {
   RESTEvents,
   Status,
 } from 'discord.js';
-import { startJobs } from '../ops/jobs.ts';
+import { type Jobs, startJobs } from '../ops/jobs.ts';
 import type { Services } from '../services.ts';
 import { markGuild } from '../store/settings.ts';
 import type { CommandList } from './command.ts';
@@ -50,6 +50,8 @@ export interface DiscordConnection {
    * @throws RefusedByDiscord
    */
   start(): Promise<void>;
+  /** Lets the commands and the pinned cards follow a corpus that was taken over. */
+  followCorpus(): Promise<void>;
   /** Stops taking interactions, waits for those in flight, closes. Also ends a start that is under way. */
   stop(): Promise<void>;
 }
@@ -77,7 +79,7 @@ export function createConnection(
     onFatal(refusal);
   };
   let client: Client | undefined;
-  let stopJobs = async () => {};
+  let jobs: Jobs | undefined;
 
   /** What is kept of a server outlives the bot there for a while only. */
   const noteGuild = (guildId: string, isThere: boolean) =>
@@ -156,17 +158,24 @@ export function createConnection(
       if (services.config.REGISTER_COMMANDS)
         await persist('registration-failed', () => register(ready, commands, services));
       const refresh = (signal: AbortSignal) => refreshPins(ready, services, signal);
-      const jobs = [
+      const work = [
         { name: 'refresh-pins', everyMs: HOUR_MS, run: refresh },
         { name: 'reminders', everyMs: HOUR_MS, run: () => sendReminders(ready, services) },
       ];
-      stopJobs = startJobs(jobs, log);
+      jobs = startJobs(work, log);
+    },
+
+    async followCorpus() {
+      // Before the start is through, it does both by itself.
+      if (!jobs || !client?.isReady() || stopping.signal.aborted) return;
+      jobs.trigger('refresh-pins');
+      if (services.config.REGISTER_COMMANDS) await register(client, commands, services);
     },
 
     async stop() {
       stopping.abort();
       const drained = Promise.allSettled([...inFlight]);
-      const ended = Promise.all([drained, stopJobs()]);
+      const ended = Promise.all([drained, jobs?.stop()]);
       await Promise.race([ended, sleep(DRAIN_MS, undefined, { ref: false })]);
       await client?.destroy();
     },

@@ -4,6 +4,7 @@ import { fold } from '../text/clean.ts';
 import { LANGUAGES, type Language } from '../text/language.ts';
 import type { NameReader } from '../text/names.ts';
 import { stem } from '../text/stems.ts';
+import type { Steps } from '../text/steps.ts';
 import { tokenise } from '../text/tokens.ts';
 import { STOP_WORDS } from '../text/words.ts';
 import type { PersonOf } from './contrast.ts';
@@ -39,13 +40,14 @@ interface Alias {
   spelling: string | undefined;
 }
 
-/** Builds an expander from the corpus's glossary and synonym groups. */
-export function createExpander(
+/** Builds an expander from the corpus's glossary and synonym groups, in steps. */
+export function* expanderInSteps(
   corpus: Pick<Corpus, 'glossary' | 'synonyms'>,
   readNames: NameReader,
-): Expander {
+): Steps<Expander> {
   const aliasesByKey = new Map<string, Alias[]>();
   for (const entry of [...corpus.synonyms, ...corpus.glossary]) {
+    yield;
     const group: Group = {
       origin: entry.type === 'synonym' ? 'synonym' : 'name',
       stems: new Map(),

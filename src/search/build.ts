@@ -2,18 +2,19 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { PassageId } from '../corpus/schema.ts';
 import type { Lexicon } from '../question/analyse.ts';
-import { createExpander, createPersonFinder } from '../question/expand.ts';
+import { createPersonFinder, expanderInSteps } from '../question/expand.ts';
 import { createGuard, type Guard } from '../question/guard.ts';
 import { fold } from '../text/clean.ts';
 import { LANGUAGES } from '../text/language.ts';
 import { createNameReader } from '../text/names.ts';
+import { finish, type Steps } from '../text/steps.ts';
 import { tokenise } from '../text/tokens.ts';
-import { type CandidateFinder, createCandidateFinder } from './candidates.ts';
+import { type CandidateFinder, candidateFinderInSteps } from './candidates.ts';
 import { readCommonWords } from './common-words.ts';
 import { createDisagreementFinder, type DisagreementFinder } from './disagreements.ts';
 import { createSpeller } from './spelling.ts';
 import { TermTable } from './terms.ts';
-import { buildUnits, type Unit } from './units.ts';
+import { type Unit, unitsInSteps } from './units.ts';
 
 export interface SearchIndex {
   corpus: Corpus;
@@ -34,20 +35,33 @@ export interface SearchIndex {
 
 /** Builds the index; about 0.4 s for 1,200 passages with ten questions each. */
 export function buildIndex(corpus: Corpus): SearchIndex {
+  return finish(buildInSteps(corpus));
+}
+
+/** Builds the same index in steps, for a process that answers meanwhile. */
+export function* buildInSteps(corpus: Corpus): Steps<SearchIndex> {
   const table = new TermTable();
   const commonWords = readCommonWords();
   const { shortName, names, notNames } = corpus.info;
   const readNames = createNameReader(fold(shortName), names, notNames);
   const vocabulary = new Map<string, number>();
-  const units = buildUnits(corpus, table, vocabulary, readNames);
+  const units = yield* unitsInSteps(corpus, table, vocabulary, readNames);
   countAliases(corpus, vocabulary);
   const unitOf = new Map<PassageId, Unit>();
   for (const unit of units) {
     if (unit.target.kind === 'passage') unitOf.set(unit.target.passage.id, unit);
   }
+  yield;
+  const guard = createGuard(corpus.safety);
+  yield;
+  const expand = yield* expanderInSteps(corpus, readNames);
+  yield;
+  const personOf = createPersonFinder(corpus, readNames);
+  yield;
+  const candidates = yield* candidateFinderInSteps(units, table);
   return {
     corpus,
-    guard: createGuard(corpus.safety),
+    guard,
     lexicon: {
       repair: createSpeller({
         words: vocabulary,
@@ -55,14 +69,14 @@ export function buildIndex(corpus: Corpus): SearchIndex {
         hasStem: (stem, language) => table.find(stem, language) !== undefined,
       }),
       readNames,
-      expand: createExpander(corpus, readNames),
-      personOf: createPersonFinder(corpus, readNames),
+      expand,
+      personOf,
     },
     table,
     commonWords,
     units,
     unitOf,
-    candidates: createCandidateFinder(units, table),
+    candidates,
     disagreements: createDisagreementFinder(corpus, table),
   };
 }

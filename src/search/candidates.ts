@@ -1,5 +1,6 @@
 /** Finds the units worth comparing in full. MiniSearch lives in this folder and nowhere else. */
 import MiniSearch from 'minisearch';
+import { finish, type Steps } from '../text/steps.ts';
 import type { Matcher } from './match.ts';
 import type { TermTable } from './terms.ts';
 import type { Unit } from './units.ts';
@@ -28,24 +29,31 @@ interface Postings {
  * kept, and the scores are joined here.
  */
 export function createCandidateFinder(units: readonly Unit[], table: TermTable): CandidateFinder {
+  return finish(candidateFinderInSteps(units, table));
+}
+
+/** Builds the same in steps. */
+export function* candidateFinderInSteps(
+  units: readonly Unit[],
+  table: TermTable,
+): Steps<CandidateFinder> {
   const index = new MiniSearch<{ id: number; text: string; context: string }>({
     fields: ['text', 'context'],
     tokenize: (text) => (text === '' ? [] : text.split(' ')),
     processTerm: (term) => term,
     searchOptions: { boost: BOOST, bm25: BM25 },
   });
-  index.addAll(
-    units.map(({ texts, context }, id) => ({
-      id,
-      text: texts
-        .map(({ terms }) => terms.join(' '))
-        .join(' ')
-        .trim(),
-      context: context.join(' '),
-    })),
-  );
+  for (const [id, { texts, context }] of units.entries()) {
+    const text = texts.map(({ terms }) => terms.join(' ')).join(' ');
+    index.add({ id, text: text.trim(), context: context.join(' ') });
+    yield;
+  }
 
-  const unitsByPair = indexPairs(units);
+  const unitsByPair = new Map<number, number[]>();
+  for (const [id, unit] of units.entries()) {
+    addPairs(unitsByPair, unit, id);
+    yield;
+  }
   const kept = new Map<number, Postings>();
   const lookUp = (term: number): Postings => {
     let postings = kept.get(term);
@@ -95,19 +103,15 @@ export function createCandidateFinder(units: readonly Unit[], table: TermTable):
   };
 }
 
-/** The units in whose texts a pair of words stands, each unit once. */
-function indexPairs(units: readonly Unit[]): Map<number, number[]> {
-  const unitsByPair = new Map<number, number[]>();
-  units.forEach(({ texts }, unit) => {
-    for (const { pairs } of texts) {
-      for (const pair of pairs) {
-        const known = unitsByPair.get(pair);
-        if (!known) unitsByPair.set(pair, [unit]);
-        else if (known.at(-1) !== unit) known.push(unit);
-      }
+/** Adds a unit to those in whose texts a pair of words stands, each unit once. */
+function addPairs(unitsByPair: Map<number, number[]>, { texts }: Unit, unit: number): void {
+  for (const { pairs } of texts) {
+    for (const pair of pairs) {
+      const known = unitsByPair.get(pair);
+      if (!known) unitsByPair.set(pair, [unit]);
+      else if (known.at(-1) !== unit) known.push(unit);
     }
-  });
-  return unitsByPair;
+  }
 }
 
 function termsBySlot({ slots, hits }: Matcher): { term: number; weight: number }[][] {

@@ -4,6 +4,7 @@ import type { Overview } from '../corpus/schema.ts';
 import { LANGUAGES, type Language } from '../text/language.ts';
 import type { NameReader } from '../text/names.ts';
 import { stem } from '../text/stems.ts';
+import type { Steps } from '../text/steps.ts';
 import { tokenise } from '../text/tokens.ts';
 import { STOP_WORDS } from '../text/words.ts';
 import type { TermTable } from './terms.ts';
@@ -43,12 +44,12 @@ const NAME = /[a-z,] [A-Z][a-z]+/;
  * Builds every unit of a corpus and counts its terms in `table`.
  * @param vocabulary takes up every word of the units' texts, with how often it is used
  */
-export function buildUnits(
+export function* unitsInSteps(
   corpus: Corpus,
   table: TermTable,
   vocabulary: Map<string, number>,
   readNames: NameReader,
-): Unit[] {
+): Steps<Unit[]> {
   const read = (kind: UnitText['kind'], text: string, language: Language) => {
     const words = tokenise(text);
     for (const word of words) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
@@ -58,8 +59,12 @@ export function buildUnits(
   const units: Unit[] = [];
   for (const passage of corpus.passages.values()) {
     units.push(passageUnit(passage, corpus, table, read));
+    yield;
   }
-  for (const overview of corpus.overviews) units.push(overviewUnit(overview, table, read));
+  for (const overview of corpus.overviews) {
+    units.push(overviewUnit(overview, table, read));
+    yield;
+  }
   for (const unit of units) {
     const terms = new Set<number>();
     for (const text of unit.texts) {
@@ -67,9 +72,13 @@ export function buildUnits(
       for (const id of text.wording) terms.add(id);
     }
     table.countUnit(terms);
+    yield;
   }
   table.freeze();
-  weighTexts(units, table);
+  for (const unit of units) {
+    weighTexts([unit], table);
+    yield;
+  }
   return units;
 }
 

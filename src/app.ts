@@ -18,6 +18,8 @@ import { createStore } from './store/store.ts';
 
 /** Milliseconds of a day. */
 const DAY_MS = 86_400_000;
+/** Seconds without anything from Discord after which the connection counts as dead; heartbeats come every 41. */
+const MOST_SILENCE_S = 150;
 
 export interface App {
   services: Services;
@@ -67,14 +69,15 @@ export function createApp(
     retentionDays: config.RETENTION_DAYS,
     now: clock,
     onTrouble: (event, err) => log.warn({ event, err }),
+    onQuery: (...query) => metrics.query(...query),
   });
   const knowledge = { index: isLazy ? lazyIndex(corpus) : buildIndex(corpus) };
   const community = createCommunity(store, knowledge);
   const metrics = createMetrics({
-    isReady: () => discord.isReady(),
+    gateway: () => discord.state(),
     corpus: () => {
-      const { info, hash } = knowledge.index.corpus;
-      return { version: info.version, hash };
+      const { info, hash, sources, passages } = knowledge.index.corpus;
+      return { version: info.version, hash, sources: sources.size, passages: passages.size };
     },
   });
   const services: Services = {
@@ -111,7 +114,10 @@ export function createApp(
   return {
     services,
     async notReady() {
-      const reasons = discord.isReady() ? [] : ['not connected to Discord'];
+      const { isReady, silentFor } = discord.state();
+      const reasons = isReady ? [] : ['not connected to Discord'];
+      if (isReady && (silentFor ?? 0) > MOST_SILENCE_S)
+        reasons.push(`nothing heard from Discord for ${Math.round(silentFor ?? 0)} s`);
       if (!(await store.isAnswering())) reasons.push('the database does not answer');
       return reasons;
     },

@@ -29,7 +29,7 @@ export interface Reloader {
  */
 export function createReloader(
   dir: string,
-  { knowledge, log }: Pick<Services, 'knowledge' | 'log'>,
+  { knowledge, log, metrics }: Pick<Services, 'knowledge' | 'log' | 'metrics'>,
   onSwapped: () => Promise<void>,
 ): Reloader {
   const thread = createThread<string, { corpus: Corpus | undefined; faults: CorpusFault[] }>(
@@ -77,9 +77,14 @@ export function createReloader(
   }
 
   function start(): Promise<ReloadOutcome> {
-    running = run().finally(() => {
-      running = undefined;
-    });
+    running = run()
+      .then((outcome) => {
+        metrics.reloaded(outcome);
+        return outcome;
+      })
+      .finally(() => {
+        running = undefined;
+      });
     return running;
   }
 

@@ -10,6 +10,7 @@ import {
   Status,
 } from 'discord.js';
 import { type Jobs, startJobs } from '../ops/jobs.ts';
+import type { GatewayState } from '../ops/metrics.ts';
 import type { Services } from '../services.ts';
 import { markGuild } from '../store/settings.ts';
 import type { CommandList } from './command.ts';
@@ -43,8 +44,7 @@ export interface Transport {
 }
 
 export interface DiscordConnection {
-  /** True while the gateway is connected. */
-  isReady(): boolean;
+  state(): GatewayState;
   /**
    * Connects; resolves once the gateway is ready and the commands are registered.
    * @throws RefusedByDiscord
@@ -79,6 +79,8 @@ export function createConnection(
     onFatal(refusal);
   };
   let client: Client | undefined;
+  /** When the last event came, in milliseconds since 1970; 0 before the first. */
+  let heardAt = 0;
   let jobs: Jobs | undefined;
 
   /** What is kept of a server outlives the bot there for a while only. */
@@ -101,6 +103,9 @@ export function createConnection(
       const work = dispatch(interaction, commands, services).finally(() => inFlight.delete(work));
       inFlight.add(work);
     });
+    fresh.on(Events.Raw, () => {
+      heardAt = services.clock().getTime();
+    });
     fresh.on(Events.GuildCreate, ({ id }) => noteGuild(id, true));
     fresh.on(Events.GuildDelete, ({ id }) => noteGuild(id, false));
     fresh.on(Events.Error, (err) => log.error({ event: 'client-error', err }));
@@ -112,7 +117,9 @@ export function createConnection(
     });
     fresh.on(Events.ShardReconnecting, (shard) => {
       // discord.js says so at an orderly end too.
-      if (!stopping.signal.aborted) log.info({ event: 'shard-reconnecting', shard });
+      if (stopping.signal.aborted) return;
+      services.metrics.reconnecting();
+      log.info({ event: 'shard-reconnecting', shard });
     });
     fresh.on(Events.ShardResume, (shard, replayed) =>
       log.info({ event: 'shard-resume', shard, replayed }),
@@ -148,10 +155,17 @@ export function createConnection(
   }
 
   return {
-    // The client stays "ready" while a lost connection is opened again; its shards don't.
-    isReady: () =>
-      (client?.isReady() ?? false) &&
-      (client?.ws.shards.every(({ status }) => status === Status.Ready) ?? false),
+    state() {
+      const shards = [...(client?.ws.shards.values() ?? [])];
+      const ready = shards.filter(({ status }) => status === Status.Ready).length;
+      const heard = Math.max(heardAt, ...shards.map(({ lastPingTimestamp }) => lastPingTimestamp));
+      return {
+        // The client stays "ready" while a lost connection is opened again; its shards don't.
+        isReady: (client?.isReady() ?? false) && ready === shards.length,
+        shards: { ready, other: shards.length - ready },
+        silentFor: heard > 0 ? Math.max(0, (services.clock().getTime() - heard) / 1000) : null,
+      };
+    },
 
     async start() {
       const ready = await persist('login-failed', login);

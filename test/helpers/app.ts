@@ -16,6 +16,8 @@ export interface RunningApp {
   log: LogLine[];
   /** The services of the bot that runs, for looking at what it keeps. */
   readonly services: Services;
+  /** Why it can't answer, as /readyz says. */
+  notReady(): Promise<string[]>;
   /** Lets the bot take over its changed corpus. */
   reload(): Promise<ReloadOutcome>;
   /** Stops the bot and starts another one, as after a new deployment; the messages on Discord stay. */
@@ -55,6 +57,7 @@ export async function startApp(
       return app.services;
     },
     reload: () => app.reload(),
+    notReady: () => app.notReady(),
     async restart(more) {
       await app.stop();
       app = await start(more);

@@ -8,24 +8,36 @@ const SHORT = 25;
 /** Lines up to this many words without the end of a sentence are headings or menus. */
 const LINE_WORDS = 14;
 
+/** Words from which on what ends with a full stop is a sentence. */
+const WHOLE_WORDS = 5;
+
+/** The end of a sentence beyond doubt. */
+const FULL_STOP = /[.!?]["'”’»)]*$/;
+/** Words from which on an entry of a list says something, even without a full stop. */
+export const ITEM_WORDS = 5;
 /** The end of a sentence, quotation marks, brackets and footnote numbers after it included. */
 const ENDS = /[.!?…:;]["'”’»)\]]*(?:\s*\[?\d{1,3}\]?)?$/;
 
-/** A link to more, an invitation, a label: how such a block begins. Only short blocks are looked at. */
+/** A link to more or an invitation: how such a block begins. Only short blocks are looked at. */
 const INVITATION =
-  /^(?:read (?:more|also|next|the full)|(?:show|see|view|load|learn|find out) (?:more|all|also|less)|more from|continue reading|related(?: topics| articles| stories|:)|recommended|most (?:read|popular|viewed)|you (?:may|might) also (?:like|enjoy)|share (?:this|on|via|the)|spread the (?:love|word)|sign up|subscribe|newsletter|get (?:the|our|all|daily|breaking)\b.*\b(?:e-?mail|inbox|newsletter|app)|follow (?:us|\w+ on)|click (?:here|to)|tap (?:here|to)|watch(?: now| live|:)|listen(?: now| to this|:)|download (?:the|our)|donate|support our|join (?:us|our)|advertisement|advertising|sponsored|skip to|jump to|back to top|top of page|bottom of page|print (?:this|article)|comments?\b.{0,20}$|leave a (?:comment|reply)|log ?in|sign in|cookies?\b|we use cookies|this (?:site|website) uses cookies|accept (?:all|cookies)|leer más|lee también|lea también|ver más|te puede interesar|también te|síguenos|suscríbete|suscribirse|compart(?:e|ir)|comparte esta|publicidad|anuncio|inicia(?:r)? sesión|este sitio usa cookies|utilizamos cookies|haz clic|da clic|copyright|©|\(c\) \d{4}|all rights reserved|todos los derechos|terms of (?:use|service)|privacy policy|aviso de privacidad)\b/iu;
+  /^(?:read (?:more|also|next|the full)\b|(?:show|see|view|load|learn|find out) (?:more|all|less)\b|more from\b|continue reading|related (?:topics|articles|stories|content)|you (?:may|might) also (?:like|enjoy)|share (?:this|on|via)\b|spread the (?:love|word)|sign up (?:for|to|now|here)|subscribe (?:to|now|for|today)|get (?:the|our|all|daily|breaking)\b.*\b(?:e-?mail|inbox|newsletter|app)\b|follow us|click (?:here|to)|tap (?:here|to)|watch(?: now| live|:)|listen(?: now| to this|:)|download (?:our|the app)|support our|join our|skip to|jump to|back to top|print this|leave a (?:comment|reply)|login to|log in to|sign in to|we use cookies|this (?:site|website) uses cookies|accept (?:all|cookies)|leer más|lee también|lea también|ver más|te puede interesar|síguenos|suscríbete|comparte (?:esta?|en)|este sitio usa cookies|utilizamos cookies|usamos cookies|haz clic|da clic|©|\(c\) \d{4})/iu;
+/** Words that label a part of a page; a whole sentence may begin with them too. */
+const LABEL =
+  /^(?:related|recommended|most (?:read|popular|viewed)|share|subscribe|newsletter|follow|donate|join us|advertisement|advertising|sponsored|(?:top|bottom) of page|print|comments?|log ?in|sign in|cookies?|compartir|suscribirse|publicidad|anuncio|inicia(?:r)? sesión|terms of|privacy|aviso de privacidad)\b/iu;
 /** "MORE: …", "RELATED: …" before the headline of another article. */
 const POINTER =
   /^(?:MORE|READ|READ MORE|RELATED|WATCH|ALSO|SEE ALSO|LEE|VIDEO|FOTOS?|PHOTOS?)\s*[:|]/u;
 const RIGHTS =
   /(?:©|\(c\)|copyright).{0,80}\d{4}|all rights reserved|todos los derechos reservados/iu;
-/** Who took a picture: "Rebecca Noble/AFP via Getty Images, FILE", "Photo: …", "Foto de …". */
+/** Who took a picture: "Rebecca Noble/AFP via Getty Images, FILE". */
 const CREDIT =
-  /(?:\/\s*(?:AP|AFP|EPA|EFE|Reuters|Getty(?: Images)?|Shutterstock|Cuartoscuro|Bloomberg|UPI|Zuma|Redux)\b|via (?:Getty|AP|Reuters|AFP)\b|\bGetty Images\b|,\s*FILE$|^(?:photo|photograph|image|picture|credit|foto|fotografía|imagen|crédito)s?(?: credit)?\s*(?::|by\b|de\b|courtesy))/iu;
+  /(?:\/\s*(?:AP|AFP|EPA|EFE|Reuters|Getty(?: Images)?|Shutterstock|Cuartoscuro|Bloomberg|UPI|Zuma|Redux)\b|via (?:Getty|AP|Reuters|AFP)\b|\bGetty Images\b|,\s*FILE$)/iu;
+const PHOTO =
+  /^(?:photo|photograph|image|picture|credit|foto|fotografía|imagen|crédito)s?(?: credit)?\s*(?::|by\b|courtesy)/iu;
 const CAPTION =
-  /\b(?:in this|en esta)\b.{0,40}\b(?:file )?(?:photo|foto|image|imagen|picture)\b|\bfile photo\b|\bfoto de archivo\b/iu;
+  /\b(?:in this|en esta) (?:[\p{L}.]+ )?(?:\d{1,2}, )?(?:(?:de )?\d{4},? )?(?:file |undated |aerial )?(?:photo|foto|image|imagen|picture)\b|\bfile photo\b|\bfoto de archivo\b/iu;
 const BYLINE =
-  /^(?:by|por)\s+\p{Lu}[\p{L}.'’ -]{2,60}(?:(?:,| and| y| &) \p{Lu}[\p{L}.'’ -]{2,60})*$/u;
+  /^(?:[Bb]y|BY|[Pp]or|POR)\s+\p{Lu}[\p{L}.'’ -]{2,60}(?:(?:,| and| y| &) \p{Lu}[\p{L}.'’ -]{2,60})*$/u;
 const STAMP =
   /^(?:(?:last )?(?:updated|published|posted|modified)|actualizado|publicado|última actualización)\b[^.]{0,60}$/iu;
 const CONTACT =
@@ -53,7 +65,7 @@ export function isLine(text: string): boolean {
  */
 export function judgeBlocks(blocks: readonly Block[]): Judged[] {
   const isMore = blocks.map(({ text }) => MORE_LINK.test(text));
-  const isCredit = blocks.map(({ text }) => countWords(text) <= SHORT && CREDIT.test(text));
+  const isCredit = blocks.map(({ text }) => isPhotoCredit(text));
   return blocks.map((block, i) => {
     const { text, kind } = block;
     const isOutside =
@@ -69,15 +81,21 @@ export function judgeBlocks(blocks: readonly Block[]): Judged[] {
   });
 }
 
+function isPhotoCredit(text: string): boolean {
+  if (countWords(text) > SHORT) return false;
+  return PHOTO.test(text) || (CREDIT.test(text) && !FULL_STOP.test(text));
+}
+
 /** A block that says by itself that it isn't part of the article. */
 export function isBoilerplate(text: string): boolean {
   if (CAPTION.test(text)) return true;
   if (countWords(text) > SHORT) return isMenu(text);
+  const isWhole = FULL_STOP.test(text) && countWords(text) >= WHOLE_WORDS;
   return (
     INVITATION.test(text) ||
     POINTER.test(text) ||
     RIGHTS.test(text) ||
-    BYLINE.test(text) ||
+    (!isWhole && (LABEL.test(text) || BYLINE.test(text))) ||
     STAMP.test(text) ||
     CONTACT.test(text) ||
     isMenu(text) ||

@@ -1,9 +1,10 @@
 /** Reads an HTML page: the article without what surrounds it, and what the page states of itself. */
 import { cleanText } from '../text/clean.ts';
-import { isLine } from './boilerplate.ts';
+import { ITEM_WORDS, isLine } from './boilerplate.ts';
 import { readStatements } from './html-statements.ts';
 import type { Block, Found, Page } from './page.ts';
 import { readByline, readDateLine } from './plain-text.ts';
+import { countWords } from './sentences.ts';
 
 /** What holds no sentence of an article. */
 const NEVER =
@@ -129,6 +130,6 @@ export function readBlocks(root: DomNode): Block[] {
 
 function kindOf(tag: string, text: string): Block['kind'] {
   if (HEADINGS.has(tag)) return 'heading';
-  if (isLine(text)) return 'line';
-  return tag === 'LI' ? 'item' : 'paragraph';
+  if (tag === 'LI' && countWords(text) >= ITEM_WORDS) return 'item';
+  return isLine(text) ? 'line' : 'paragraph';
 }

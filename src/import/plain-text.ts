@@ -2,7 +2,7 @@
 import { cleanText, fold } from '../text/clean.ts';
 import { isCalendarDate, readDate } from '../text/dates.ts';
 import { STOP_WORDS } from '../text/words.ts';
-import { endsSentence, isBoilerplate, isLine } from './boilerplate.ts';
+import { endsSentence, ITEM_WORDS, isBoilerplate, isLine } from './boilerplate.ts';
 import type { Block, Found, Page } from './page.ts';
 import { countWords } from './sentences.ts';
 
@@ -133,7 +133,12 @@ function toBlock(raw: string): Block | undefined {
   if (heading) return { kind: 'heading', text: words, links };
   // A question mark ends a sentence and a heading; at few words it is a heading.
   const isHeading = isLine(words) || (words.endsWith('?') && countWords(words) <= 7);
-  const kind = item && !isLine(words) ? 'item' : isHeading ? 'line' : 'paragraph';
+  const kind =
+    item && (countWords(words) >= ITEM_WORDS || !isLine(words))
+      ? 'item'
+      : isHeading
+        ? 'line'
+        : 'paragraph';
   return { kind, text: words, links };
 }
 

@@ -6,8 +6,8 @@ import { truncate } from '../text/truncate.ts';
 import type { DraftPassage } from './draft.ts';
 
 /**
- * Share of the draft's information that the passage must cover, 0 to 1. On the five starting sources, at 0.5 two of
- * three draft passages whose source is in the corpus lead back to it.
+ * Share of the draft's information that the passage must cover, 0 to 1. At 0.5, 59 of the 101 draft
+ * passages of the five starting sources lead to a passage of the corpus, nearly all to one that restates the same source.
  */
 const LEAST_COVERED = 0.5;
 /** Most passages that are named for one draft. */

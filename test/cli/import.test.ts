@@ -260,6 +260,16 @@ test('an address that fails, is too large or leads away from http is refused in 
   expect(stderr).toContain('/away: cannot be fetched');
 });
 
+test('a page of elements without end within each other is read too, and soon', async () => {
+  const deep = `${'<div>'.repeat(20_000)}<p>The last boat leaves at a quarter past one.</p>${'</div>'.repeat(20_000)}`;
+  const path = writeTemporary('deep.html', `<html><body>${deep}</body></html>`);
+  const before = process.threadCpuUsage();
+  const { drafts } = await runImport([path]);
+  const { user, system } = process.threadCpuUsage(before);
+  expect(textsOf(drafts[0])).toEqual(['The last boat leaves at a quarter past one.']);
+  expect((user + system) / 1000).toBeLessThan(2_000);
+});
+
 test('a page of 2 MB is imported within two seconds', async () => {
   // As pages are: a fifth of it text, the rest markup and scripts.
   const paragraph = `<div class="${'block__inner '.repeat(12)}" data-track='{"slot":"${'x'.repeat(150)}"}'><p>The night ferry carried riders on a cold night, and the office counted them.</p></div>\n`;

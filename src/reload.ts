@@ -131,7 +131,10 @@ function watchCorpus(dir: string, onChange: () => void): () => void {
     clearTimeout(timer);
     timer = setTimeout(onChange, SETTLE_MS);
   };
-  const watchers = [dir, join(dir, 'sources')].map((folder) => watch(folder, later));
+  // A folder that goes away is a fault that the next reload tells of.
+  const watchers = [dir, join(dir, 'sources')].map((folder) =>
+    watch(folder, later).on('error', later),
+  );
   return () => {
     clearTimeout(timer);
     for (const watcher of watchers) watcher.close();

@@ -100,7 +100,7 @@ function readOrigins(dirs: readonly string[]): Map<string, string> {
         new RegExp(`^(?:${ORIGIN}|url: |readFrom: )["']?(.+?)["']?$`, 'gm'),
       )) {
         const key = origin as string;
-        origins.set(isAddress(key) && URL.canParse(key) ? new URL(key).href : key, path);
+        origins.set(isAddress(key) ? new URL(key).href : key, path);
       }
     }
   }

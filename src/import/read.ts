@@ -21,7 +21,7 @@ interface Material {
 
 /** Whether an argument is an address rather than a file. */
 export function isAddress(from: string): boolean {
-  return /^https?:\/\//i.test(from);
+  return /^https?:\/\//i.test(from) && URL.canParse(from);
 }
 
 /**

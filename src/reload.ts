@@ -1,11 +1,13 @@
 /** Takes over a changed corpus while the bot answers: all of it or nothing. */
 import { watch } from 'node:fs';
 import { join } from 'node:path';
-import type { Corpus } from './corpus/corpus.ts';
+import { setImmediate as others } from 'node:timers/promises';
+import type { ReadCorpus, ReadWork } from './corpus-worker.ts';
 import { suggestionsInSteps } from './discord/suggest.ts';
-import { type CorpusFault, formatFault } from './errors.ts';
+import { formatFault } from './errors.ts';
 import { inSlices } from './ops/slices.ts';
-import { buildInSteps } from './search/build.ts';
+import { toIndex } from './search/build.ts';
+import { unpackIndex } from './search/pack.ts';
 import type { Services } from './services.ts';
 import { createThread } from './thread/thread.ts';
 
@@ -23,8 +25,8 @@ export interface Reloader {
 }
 
 /**
- * Reads and checks in a thread of its own, and builds the index in slices between answers. The new corpus and its index
- * take the place of the old ones in one assignment; a faulty corpus is refused with its faults in the log.
+ * Reads, checks and indexes in a thread of its own. The new corpus and its index take the place of the old ones in one
+ * assignment; a faulty corpus is refused with its faults in the log.
  * @param onSwapped what has to follow the corpus, after it was taken over
  */
 export function createReloader(
@@ -32,9 +34,7 @@ export function createReloader(
   { knowledge, log, metrics }: Pick<Services, 'knowledge' | 'log' | 'metrics'>,
   onSwapped: () => Promise<void>,
 ): Reloader {
-  const thread = createThread<string, { corpus: Corpus | undefined; faults: CorpusFault[] }>(
-    new URL('./corpus-worker.ts', import.meta.url),
-  );
+  const thread = createThread<ReadWork, ReadCorpus>(new URL('./corpus-worker.ts', import.meta.url));
   let isStopped = false;
   let running: Promise<ReloadOutcome> | undefined;
   let next: Promise<ReloadOutcome> | undefined;
@@ -42,18 +42,23 @@ export function createReloader(
   async function run(): Promise<ReloadOutcome> {
     const started = performance.now();
     try {
-      const { corpus, faults } = await thread.run(dir);
-      if (!corpus) {
-        const named = faults.slice(0, MOST_FAULTS).map(formatFault);
-        log.error({ event: 'corpus-refused', faults: faults.length, first: named });
+      const before = knowledge.index.corpus;
+      const read = await thread.run({ dir, known: before.hash });
+      if (read.kind === 'faulty') {
+        const named = read.faults.slice(0, MOST_FAULTS).map(formatFault);
+        log.error({ event: 'corpus-refused', faults: read.faults.length, first: named });
         return 'refused';
       }
-      const before = knowledge.index.corpus;
-      if (corpus.hash === before.hash) {
-        log.info({ event: 'corpus-unchanged', hash: corpus.hash });
+      if (read.kind === 'unchanged') {
+        log.info({ event: 'corpus-unchanged', hash: before.hash });
         return 'unchanged';
       }
-      const index = await inSlices(buildInSteps(corpus));
+      const { corpus, packed } = read;
+      await others();
+      const parts = unpackIndex(corpus, packed);
+      await others();
+      const index = toIndex(corpus, parts);
+      await others();
       // Any unknown word: what repairs spelling is made with the first one.
       index.lexicon.repair('qzxqzx');
       await inSlices(suggestionsInSteps(corpus));

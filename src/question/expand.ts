@@ -4,7 +4,6 @@ import { fold } from '../text/clean.ts';
 import { LANGUAGES, type Language } from '../text/language.ts';
 import type { NameReader } from '../text/names.ts';
 import { stem } from '../text/stems.ts';
-import type { Steps } from '../text/steps.ts';
 import { tokenise } from '../text/tokens.ts';
 import { STOP_WORDS } from '../text/words.ts';
 import type { PersonOf } from './contrast.ts';
@@ -28,26 +27,28 @@ export type Expander = (words: readonly string[], original: string) => Expansion
 /** Longest alias in content words. */
 const LONGEST_ALIAS = 4;
 
-interface Group {
+export interface Group {
   origin: Expansion['origin'];
   /** Stem → largest share of an alias that it makes up, by language. */
   stems: Map<string, { language: Language; stem: string; share: number }>;
 }
 
 /** An alias that was found, and how it has to be written to count; undefined: in any way. */
-interface Alias {
+export interface Alias {
   group: Group;
   spelling: string | undefined;
 }
 
-/** Builds an expander from the corpus's glossary and synonym groups, in steps. */
-export function* expanderInSteps(
+/** Language and stems of an alias → what it stands for. */
+export type AliasTable = ReadonlyMap<string, readonly Alias[]>;
+
+/** Reads the aliases of the corpus's glossary and synonym groups. */
+export function readAliases(
   corpus: Pick<Corpus, 'glossary' | 'synonyms'>,
   readNames: NameReader,
-): Steps<Expander> {
+): AliasTable {
   const aliasesByKey = new Map<string, Alias[]>();
   for (const entry of [...corpus.synonyms, ...corpus.glossary]) {
-    yield;
     const group: Group = {
       origin: entry.type === 'synonym' ? 'synonym' : 'name',
       stems: new Map(),
@@ -70,7 +71,11 @@ export function* expanderInSteps(
       }
     }
   }
+  return aliasesByKey;
+}
 
+/** An expander over a table of aliases. */
+export function createExpander(aliasesByKey: AliasTable): Expander {
   return (words, original) => {
     const found: Expansion[] = [];
     for (const language of LANGUAGES) {

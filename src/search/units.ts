@@ -4,7 +4,6 @@ import type { Overview } from '../corpus/schema.ts';
 import { LANGUAGES, type Language } from '../text/language.ts';
 import type { NameReader } from '../text/names.ts';
 import { stem } from '../text/stems.ts';
-import type { Steps } from '../text/steps.ts';
 import { tokenise } from '../text/tokens.ts';
 import { STOP_WORDS } from '../text/words.ts';
 import type { TermTable } from './terms.ts';
@@ -44,27 +43,23 @@ const NAME = /[a-z,] [A-Z][a-z]+/;
  * Builds every unit of a corpus and counts its terms in `table`.
  * @param vocabulary takes up every word of the units' texts, with how often it is used
  */
-export function* unitsInSteps(
+export function buildUnits(
   corpus: Corpus,
   table: TermTable,
   vocabulary: Map<string, number>,
   readNames: NameReader,
-): Steps<Unit[]> {
+): Unit[] {
   const read = (kind: UnitText['kind'], text: string, language: Language) => {
     const words = tokenise(text);
     for (const word of words) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
     const named = readNames(words).map(({ word }) => word);
     return unitText(kind, named, language, table);
   };
-  const units: Unit[] = [];
-  for (const passage of corpus.passages.values()) {
-    units.push(passageUnit(passage, corpus, table, read));
-    yield;
-  }
-  for (const overview of corpus.overviews) {
-    units.push(overviewUnit(overview, table, read));
-    yield;
-  }
+  const units = unitTargets(corpus).map((target) =>
+    target.kind === 'passage'
+      ? passageUnit(target.passage, corpus, table, read)
+      : overviewUnit(target.overview, table, read),
+  );
   for (const unit of units) {
     const terms = new Set<number>();
     for (const text of unit.texts) {
@@ -72,14 +67,18 @@ export function* unitsInSteps(
       for (const id of text.wording) terms.add(id);
     }
     table.countUnit(terms);
-    yield;
   }
   table.freeze();
-  for (const unit of units) {
-    weighTexts([unit], table);
-    yield;
-  }
+  weighTexts(units, table);
   return units;
+}
+
+/** What the units of a corpus stand for, in their order. */
+export function unitTargets({ passages, overviews }: Corpus): Unit['target'][] {
+  return [
+    ...[...passages.values()].map((passage) => ({ kind: 'passage' as const, passage })),
+    ...overviews.map((overview) => ({ kind: 'overview' as const, overview })),
+  ];
 }
 
 /** Fills in what depends on the rarities of all terms. */

@@ -7,7 +7,7 @@ import { loadCorpus } from '../../src/corpus/load.ts';
 import { createLog } from '../../src/ops/log.ts';
 import { createMetrics } from '../../src/ops/metrics.ts';
 import { createReloader } from '../../src/reload.ts';
-import { lazyIndex } from '../../src/search/build.ts';
+import { buildIndex, lazyIndex } from '../../src/search/build.ts';
 import { listPins } from '../../src/store/pins.ts';
 import { startApp } from '../helpers/app.ts';
 import { startBotProcess } from '../helpers/bot-process.ts';
@@ -113,7 +113,7 @@ test('no answer waits 100 ms while the whole corpus is taken over', async () => 
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
   cpSync('corpus', dir, { recursive: true });
   const before = loadCorpus(dir);
-  const knowledge = { index: lazyIndex(before) };
+  const knowledge = { index: lazyIndex(before, () => buildIndex(before)) };
   const log = createLog({ LOG_LEVEL: 'silent', DISCORD_TOKEN: undefined });
   const metrics = createMetrics({
     gateway: () => ({ isReady: true, shards: { ready: 1, other: 0 }, silentFor: 0 }),

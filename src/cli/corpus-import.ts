@@ -15,7 +15,8 @@ import { findAlike } from '../import/alike.ts';
 import { draftSource, formatDraft, ORIGIN } from '../import/draft.ts';
 import { ImportError } from '../import/page.ts';
 import { isAddress, readPage } from '../import/read.ts';
-import { buildIndex, type SearchIndex } from '../search/build.ts';
+import { openIndex } from '../open-index.ts';
+import type { SearchIndex } from '../search/build.ts';
 import type { Terminal } from './command.ts';
 import { count } from './corpus-report.ts';
 
@@ -25,6 +26,8 @@ const MOST_OF_ONE_NAME = 99;
 export interface ImportOptions {
   /** The corpus that drafts are compared with. */
   corpusDir: string;
+  /** Where its index may be kept from an earlier start. */
+  cacheDir: string;
   /** Where drafts are written. */
   outDir: string;
 }
@@ -36,7 +39,7 @@ export interface ImportOptions {
  */
 export async function importSources(
   from: readonly string[],
-  { corpusDir, outDir }: ImportOptions,
+  { corpusDir, cacheDir, outDir }: ImportOptions,
   { stdout, stderr }: Terminal,
 ): Promise<number> {
   if (!hasReaders()) {
@@ -50,7 +53,7 @@ export async function importSources(
   const waiting = from.map((one) => (isAddress(one) ? new URL(one).href : resolve(one)));
   const left = waiting.filter((one) => !done.has(one));
   // Nothing is searched where nothing is left to do.
-  const index = left.length === 0 ? undefined : indexWithoutDrafts(corpusDir, stderr);
+  const index = left.length === 0 ? undefined : indexWithoutDrafts(corpusDir, cacheDir, stderr);
   let failed = 0;
   for (const [i, origin] of waiting.entries()) {
     const say = (text: string) =>
@@ -108,10 +111,14 @@ function readOrigins(dirs: readonly string[]): Map<string, string> {
 }
 
 /** The index of the corpus as it is without drafts, which would be faults; undefined when it has others. */
-function indexWithoutDrafts(dir: string, stderr: Terminal['stderr']): SearchIndex | undefined {
+function indexWithoutDrafts(
+  dir: string,
+  cacheDir: string,
+  stderr: Terminal['stderr'],
+): SearchIndex | undefined {
   const isDraft = (name: string) => /\bTODO\b/.test(readFileSync(join(dir, name), 'utf8'));
   const { corpus, faults } = readCorpus(dir, { leaveOut: isDraft });
-  if (corpus) return buildIndex(corpus);
+  if (corpus) return openIndex({ CACHE_DIR: cacheDir }, corpus).index;
   stderr.write(
     `${dir} has ${count(faults.length, 'fault')}, so likely duplicates are not shown; see "npm run corpus -- check"\n`,
   );

@@ -42,11 +42,11 @@ export const corpusCommand: CliCommand = {
       throw new UsageError('--out goes with import');
     if (action === 'import') {
       if (given === undefined) throw new UsageError('name a file or an address to import');
-      const corpusDir = loadConfig(terminal.env).CORPUS_DIR;
+      const { CORPUS_DIR: corpusDir, CACHE_DIR: cacheDir } = loadConfig(terminal.env);
       const outDir = values.out ?? join(corpusDir, 'sources');
       // Loaded for this only: what it needs would slow down the other commands.
       const { importSources } = await import('./corpus-import.ts');
-      return importSources(positionals.slice(1), { corpusDir, outDir }, terminal);
+      return importSources(positionals.slice(1), { corpusDir, cacheDir, outDir }, terminal);
     }
     if (rest.length > 0) throw new UsageError(`one folder at a time, not also "${rest[0]}"`);
     if (values.json && action !== 'report') throw new UsageError('--json goes with report');

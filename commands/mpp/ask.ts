@@ -9,6 +9,7 @@ import { guildContext } from '../../src/discord/guild.ts';
 import { languageOf } from '../../src/discord/language.ts';
 import { MAX_DATE_LENGTH, readDateOption } from '../../src/discord/read-date.ts';
 import { reply } from '../../src/discord/reply.ts';
+import { noteShared } from '../../src/discord/shared-answers.ts';
 import { suggestQuestions } from '../../src/discord/suggest.ts';
 import { UserError } from '../../src/errors.ts';
 import { catalogs } from '../../src/messages/catalog.ts';
@@ -68,9 +69,11 @@ export const askSubcommand: Subcommand = {
         ? catalogs[answer.language].moderation.keepsQuestion(retentionOf(settings, store))
         : undefined,
     });
-    await reply(interaction, message, { private: onlyForAsker, log });
+    const messageId = await reply(interaction, message, { private: onlyForAsker, log });
     if (!interaction.inCachedGuild()) return;
-    const { guildId } = interaction;
+    const { guildId, channelId } = interaction;
+    if (messageId !== undefined)
+      await noteShared(services, { guildId, channelId, messageId }, answer);
     // Nobody waits for what is counted, and nobody is told when it can't be.
     const counting = async () => {
       await countQuestion(store, guildId, isDeclined ? 'declined' : 'answered');

@@ -27,12 +27,15 @@ export async function defer(interaction: RepliableInteraction): Promise<void> {
   await deliver(() => interaction.deferReply({ flags: MessageFlags.Ephemeral }));
 }
 
-/** Sends the first answer to an interaction in one call, or the one that was deferred. */
+/**
+ * Sends the first answer to an interaction in one call, or the one that was deferred.
+ * @returns the id of the message where everyone in the channel sees it
+ */
 export async function reply(
   interaction: RepliableInteraction,
   message: RenderedMessage,
   { private: isPrivate, log }: ReplyOptions,
-): Promise<void> {
+): Promise<string | undefined> {
   if (interaction.deferred) {
     const { components } = message;
     const flags = MessageFlags.IsComponentsV2;
@@ -44,7 +47,7 @@ export async function reply(
         allowedMentions: { parse: [] },
       }),
     );
-    return;
+    return undefined;
   }
   const ephemeral = isPrivate ? MessageFlags.Ephemeral : 0;
   const payload: InteractionReplyOptions = {
@@ -53,9 +56,15 @@ export async function reply(
     files: uploadsOf(message),
     allowedMentions: { parse: [] },
   };
-  await deliver(() => interaction.reply(payload)).catch((error: unknown) =>
+  let messageId: string | undefined;
+  await deliver(async () => {
+    if (isPrivate) return interaction.reply(payload);
+    const { resource } = await interaction.reply({ ...payload, withResponse: true });
+    messageId = resource?.message?.id;
+  }).catch((error: unknown) =>
     replyPlain(error, interaction, message, { private: isPrivate, log }),
   );
+  return messageId;
 }
 
 /**
@@ -67,8 +76,10 @@ export async function turnPage(
   message: RenderedMessage,
   { log }: Pick<ReplyOptions, 'log'>,
 ): Promise<void> {
-  if (!interaction.message.flags.has(MessageFlags.Ephemeral))
-    return reply(interaction, message, { private: true, log });
+  if (!interaction.message.flags.has(MessageFlags.Ephemeral)) {
+    await reply(interaction, message, { private: true, log });
+    return;
+  }
   const payload = {
     flags: MessageFlags.IsComponentsV2,
     components: message.components,

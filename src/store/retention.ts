@@ -8,6 +8,8 @@ import { oldestKey } from './users.ts';
 const DRAFT_DAYS = 7;
 /** Sums by day are for a look at the last year. */
 const COUNT_DAYS = 400;
+/** Answers in channels are corrected for so long; then it isn't known any more where they stand. */
+export const SHARED_DAYS = 30;
 /** Guilds are gone through in portions of so many. */
 const PORTION = 200;
 
@@ -38,6 +40,11 @@ export async function deleteDue(store: Store): Promise<Deleted> {
     .where('day', '<', dayOf(before(COUNT_DAYS)))
     .executeTakeFirst();
   add('counts', counts.numDeletedRows);
+  const shared = await db
+    .deleteFrom('shared_answers')
+    .where('shared_at', '<', before(SHARED_DAYS).toISOString())
+    .executeTakeFirst();
+  add('shared_answers', shared.numDeletedRows);
 
   for await (const guild of guilds(store)) {
     const days = retentionOf({ retentionDays: guild.retention_days }, store);

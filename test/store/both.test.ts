@@ -11,6 +11,7 @@ import { migrationCases } from './migration-cases.ts';
 import { pinCases } from './pin-cases.ts';
 import { retentionCases } from './retention-cases.ts';
 import { settingsCases } from './settings-cases.ts';
+import { sharedCases } from './shared-cases.ts';
 
 let server: PostgresServer;
 beforeAll(async () => {
@@ -28,6 +29,7 @@ describe.each([
   describe('curated answers', () => answerCases(open));
   describe('gaps', () => gapCases(open));
   describe('feedback', () => feedbackCases(open));
+  describe('shared answers', () => sharedCases(open));
   describe('guilds', () => guildCases(open));
   describe('retention', () => retentionCases(open));
   describe('backup', () => backupCases(open));

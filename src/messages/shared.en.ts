@@ -1,0 +1,18 @@
+/** Texts on answers in channels that are corrected later, in English. */
+import { formatDate, formatNumber } from './format.ts';
+
+const date = (value: string) => formatDate(value, 'en');
+const passages = (value: number) => `${formatNumber(value, 'en')} passage${value === 1 ? '' : 's'}`;
+
+export const sharedEn = {
+  /** Above an answer, on the day of the correction. */
+  corrected: (day: string, changed: number) =>
+    `Corrected on ${date(day)}: the collection changed ${passages(changed)} of this answer.`,
+  removed: (day: string, gone: number) =>
+    `Corrected on ${date(day)}: ${passages(gone)} of this answer ${gone === 1 ? 'is' : 'are'} no longer in the collection.`,
+  /** In place of an answer of which nothing is left. */
+  withdrawn: (day: string) =>
+    `Withdrawn on ${date(day)}: what this answer showed is no longer in the collection.`,
+};
+
+export type SharedTexts = typeof sharedEn;

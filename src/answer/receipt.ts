@@ -104,16 +104,18 @@ export function replayReceipt(
 
 /**
  * The receipt without what is no longer in the corpus: passages, the closest one of an overview, a disagreement.
- * Undefined when nothing is left to show.
+ * Undefined when the overview or the first passage is gone: what is left would answer something else.
  */
 export function withoutGone(corpus: Corpus, receipt: string): string | undefined {
   const [, version, kind, shown = '', closest, marks = ''] = FORM.exec(receipt) ?? [];
   const isThere = (key: string) => keysOf(corpus).has(key);
   const left = (keys: string) => (keys.match(/.{6}/g) ?? []).filter(isThere).join('');
   const part = kind === 'o' ? shown : left(shown);
-  const isGone =
-    kind === 'o' ? !corpus.overviews.some(({ id }) => id === shown) : part.length === 0;
-  if (kind === undefined || isGone) return undefined;
+  const isLed =
+    kind === 'o'
+      ? corpus.overviews.some(({ id }) => id === shown)
+      : isThere(shown.slice(0, KEY_LENGTH));
+  if (kind === undefined || !isLed) return undefined;
   const kept = marks
     .split('#')
     .slice(1)

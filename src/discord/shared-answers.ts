@@ -113,9 +113,7 @@ async function replayShared(
   const { corpus } = services.knowledge.index;
   const left = withoutGone(corpus, receipt);
   const answer =
-    left === undefined
-      ? undefined
-      : replayReceipt(corpus, left, language, currentMoment(services));
+    left === undefined ? undefined : replayReceipt(corpus, left, language, currentMoment(services));
   if (answer?.kind !== 'passages' || answerId === null) return answer;
   const community = await findAnswer(services.store, guildId, answerId);
   return community ? { ...answer, community } : answer;

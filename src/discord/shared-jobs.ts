@@ -18,7 +18,7 @@ import { changesOf, correctedAnswer } from './shared-answers.ts';
  * Wait between two edits in milliseconds. Discord lets a bot edit five messages of a channel in five seconds; nobody
  * waits for this, so it leaves room for what somebody does.
  */
-export const BETWEEN_CORRECTIONS_MS = 1_500;
+const BETWEEN_EDITS_MS = 1_100;
 /** JSON error codes of Discord: the message is gone; its thread is closed; it was edited too often for its age. */
 const UNKNOWN_MESSAGE = 10008;
 const THREAD_CLOSED = 50083;
@@ -39,6 +39,7 @@ export async function correctShared(
   signal: AbortSignal,
 ): Promise<void> {
   const { store, knowledge, log } = services;
+  let isFirst = true;
   for (const guild of client.guilds.cache.values()) {
     const { corpus } = knowledge.index;
     const changed: SharedAnswer[] = [];
@@ -52,12 +53,13 @@ export async function correctShared(
     /** A channel that can't be written to is asked once only. */
     const closed = new Set<string>();
     for (const shared of changed) {
-      if (signal.aborted) return;
       if (closed.has(shared.channelId)) continue;
+      if (!isFirst) await sleep(BETWEEN_EDITS_MS, undefined, { signal }).catch(() => {});
+      if (signal.aborted) return;
+      isFirst = false;
       const outcome = await correctOne(guild, services, shared);
       if (outcome === 'unreachable') closed.add(shared.channelId);
       log.info({ event: 'shared-answer', outcome });
-      await sleep(BETWEEN_CORRECTIONS_MS, undefined, { signal }).catch(() => {});
     }
   }
 }

@@ -10,9 +10,9 @@ export const sharedEn = {
     `Corrected on ${date(day)}: the collection changed ${passages(changed)} of this answer.`,
   removed: (day: string, gone: number) =>
     `Corrected on ${date(day)}: ${passages(gone)} of this answer ${gone === 1 ? 'is' : 'are'} no longer in the collection.`,
-  /** In place of an answer of which nothing is left. */
+  /** In place of an answer of which the lead is gone. */
   withdrawn: (day: string) =>
-    `Withdrawn on ${date(day)}: what this answer showed is no longer in the collection.`,
+    `Withdrawn on ${date(day)}: what this answer rested on is no longer in the collection. Ask again to see what it says now.`,
 };
 
 export type SharedTexts = typeof sharedEn;

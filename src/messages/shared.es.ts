@@ -11,5 +11,5 @@ export const sharedEs: SharedTexts = {
   removed: (day, gone) =>
     `Corregido el ${date(day)}: ${number(gone)} ${gone === 1 ? 'pasaje de esta respuesta ya no está' : 'pasajes de esta respuesta ya no están'} en la colección.`,
   withdrawn: (day) =>
-    `Retirado el ${date(day)}: lo que mostraba esta respuesta ya no está en la colección.`,
+    `Retirado el ${date(day)}: aquello en que se basaba esta respuesta ya no está en la colección. Pregunta de nuevo para ver qué dice ahora.`,
 };

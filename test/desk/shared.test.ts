@@ -1,6 +1,6 @@
 /** Answers in channels are corrected when the corpus is: shared, then a new corpus, then looked at. */
 import { PermissionFlagsBits as Bit } from 'discord-api-types/v10';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { addAnswer, removeAnswer } from '../../src/store/answers.ts';
 import { dayOf } from '../../src/store/store.ts';
 import { copyFixtureCorpus, editFile } from '../helpers/corpus.ts';
@@ -44,8 +44,12 @@ async function restart(corpus: string): Promise<void> {
   await desk.discord.ready();
 }
 
+/** Waits until so many answers came to an end. */
 const settled = (count: number) =>
-  desk.discord.until(() => outcomes().length >= count, `${count} outcomes`, 10_000);
+  vi.waitFor(() => expect(outcomes().length).toBeGreaterThanOrEqual(count), {
+    timeout: 10_000,
+    interval: 20,
+  });
 
 test('a shared copy and a public answer are edited once and marked with the day; others are left alone', async () => {
   const asked = await desk.ask(FARE, {}, { private: true });
@@ -89,7 +93,7 @@ test('a shared copy and a public answer are edited once and marked with the day;
   expect(JSON.stringify(noted)).not.toMatch(/ferry cost|cuesta/);
 });
 
-test('an answer of which nothing is left is withdrawn and forgotten; what is left of another stays', async () => {
+test('an answer whose lead is gone is withdrawn and forgotten', async () => {
   const fare = await publicly(FARE);
   const whole = await publicly('tell me about the night ferry');
   const corpus = copyFixtureCorpus();
@@ -98,7 +102,7 @@ test('an answer of which nothing is left is withdrawn and forgotten; what is lef
   editFile(file, 'id: f02', 'id: f09');
   await restart(corpus);
   await settled(1);
-  expect(textOf(fare)).toMatch(/^Withdrawn on .+: what this answer showed is no longer/);
+  expect(textOf(fare)).toMatch(/^Withdrawn on .+: what this answer rested on is no longer/);
   expect(desk.discord.widgets(fare)).toEqual([]);
   expect(whole.editedAt).toBeNull();
   expect(await rows()).toHaveLength(1);
@@ -130,19 +134,19 @@ test('what moderators wrote stays with the answer, unless they took it back', as
     store,
     guildId,
     {
-      wordings: ['What do I pay at the pier?'],
+      wordings: ['Where do I buy a ticket?', 'where can i buy a ferry ticket?'],
       text: 'Pay the purser.',
       passages: ['harbour-act-2020#f02'] as never,
-      languages: [],
+      languages: ['en', 'es'],
     },
     actor,
   );
-  const message = await publicly('What do I pay at the pier?');
+  const message = await publicly('where can i buy a ferry ticket?');
   expect(textOf(message)).toContain('Pay the purser.');
   const corpus = await correctFare();
   await settled(1);
   expect(textOf(message)).toMatch(/Pay the purser\.[\s\S]+more than 3 crowns/);
-  await removeAnswer(desk.app.services.store, guildId, written.id, actor);
+  await removeAnswer(desk.app.services.store, guildId, written?.id ?? '', actor);
   editFile(`${corpus}/sources/harbour-act-2020.yaml`, 'more than 3 crowns', 'more than 4 crowns');
   await restart(corpus);
   await settled(2);

@@ -334,6 +334,7 @@ export const moderation = {
           gaps: 'huecos',
           feedback: 'votos',
           history: 'historial',
+          shared: 'respuestas en canales',
         },
         format: { json: 'formato JSON', csv: 'CSV (para hojas de cálculo)' },
       },

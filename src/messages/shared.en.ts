@@ -13,6 +13,9 @@ export const sharedEn = {
   /** In place of an answer of which the lead is gone. */
   withdrawn: (day: string) =>
     `Withdrawn on ${date(day)}: what this answer rested on is no longer in the collection. Ask again to see what it says now.`,
+  /** What /mpp privacy says. */
+  kept: (days: number) =>
+    `Where an answer stands in a channel for everyone, the place and the passages are kept for ${formatNumber(days, 'en')} days, so that the answer can be corrected; neither the question nor who asked or shared it.`,
 };
 
 export type SharedTexts = typeof sharedEn;

@@ -12,4 +12,6 @@ export const sharedEs: SharedTexts = {
     `Corregido el ${date(day)}: ${number(gone)} ${gone === 1 ? 'pasaje de esta respuesta ya no está' : 'pasajes de esta respuesta ya no están'} en la colección.`,
   withdrawn: (day) =>
     `Retirado el ${date(day)}: aquello en que se basaba esta respuesta ya no está en la colección. Pregunta de nuevo para ver qué dice ahora.`,
+  kept: (days) =>
+    `Cuando una respuesta está en un canal a la vista de todos, el lugar y los pasajes se guardan ${number(days)} días para poder corregirla; ni la pregunta ni quién preguntó o compartió.`,
 };

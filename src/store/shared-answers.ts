@@ -50,11 +50,14 @@ export async function addShared({ db, now }: Store, shared: SharedAnswer): Promi
     .execute();
 }
 
-/** Answers of the last days that were not yet compared with this corpus, the newest first. */
+/**
+ * Answers of the last days, the newest first.
+ * @param corpusHash given, only those that were not yet compared with this corpus
+ */
 export async function listShared(
   { db, now }: Store,
   guildId: string,
-  corpusHash: string,
+  corpusHash = '',
 ): Promise<SharedAnswer[]> {
   const rows = await db
     .selectFrom('shared_answers')

@@ -13,6 +13,9 @@ export class TermTable {
   readonly #pairs = new Map<number, number>();
   /** Number of units that hold the term with this id. */
   #frequencies: number[] = [];
+  /** Number of texts, of all units, that hold the term with this id. */
+  #texts: number[] = [];
+  #allTexts = 0;
   #idf = new Float32Array(0);
   #units = 0;
 
@@ -39,6 +42,17 @@ export class TermTable {
   countUnit(terms: ReadonlySet<number>): void {
     this.#units += 1;
     for (const id of terms) this.#frequencies[id] = (this.#frequencies[id] ?? 0) + 1;
+  }
+
+  /** Counts a text that holds these terms, each once. */
+  countText(terms: Iterable<number>): void {
+    this.#allTexts += 1;
+    for (const id of terms) this.#texts[id] = (this.#texts[id] ?? 0) + 1;
+  }
+
+  /** Share of all texts that hold a term, above 0 to 1; for a term that isn't there, that of half a text. */
+  share(id: number | undefined): number {
+    return ((id === undefined ? 0 : this.#texts[id]) || UNSEEN) / Math.max(1, this.#allTexts);
   }
 
   /** Computes the rarities once all units are counted: ln(1 + (N − n + ½) / (n + ½)), as in BM25. */

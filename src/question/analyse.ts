@@ -9,7 +9,7 @@ import { STOP_WORDS } from '../text/words.ts';
 import { readAsked } from './asked.ts';
 import type { PersonOf } from './contrast.ts';
 import type { Expander } from './expand.ts';
-import { readFocus } from './focus.ts';
+import { readAttributes, readFocus, readNamePositions } from './focus.ts';
 import { readForm } from './form.ts';
 import type { Alternative, Query, QueryTerm } from './query.ts';
 
@@ -58,6 +58,7 @@ export function analyseQuestion(
     );
   }
   addExpansions([...terms.values()], text, lexicon);
+  const content = [...terms.values()].map(({ repaired }) => repaired);
   return {
     text,
     language: language ?? detectLanguage(text, fallback),
@@ -66,10 +67,12 @@ export function analyseQuestion(
     numbers: words.filter((word) => /\d/.test(word)),
     asked: readAsked(words),
     form: readForm(words),
-    focus: readFocus(
-      words,
-      [...terms.values()].map((term) => term.repaired),
+    focus: readFocus(words, content),
+    names: readNamePositions(
+      text,
+      [...terms.values()].map(({ word }) => word),
     ),
+    attributes: readAttributes(content),
   };
 }
 

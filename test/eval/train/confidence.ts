@@ -13,10 +13,15 @@ import { holdsAnswer } from '../judge.ts';
 import type { Row } from '../sets.ts';
 import { crossValidate } from './folds.ts';
 import { round } from './numbers.ts';
+import { unanswerableRows } from './rows.ts';
 import { textsOf } from './units.ts';
 
 /** Share of the answerable questions that may be declined wrongly; sets the threshold. */
-const WRONG_DECLINES = 0.045;
+const WRONG_DECLINES = 0.035;
+/** Weight of a question that has an answer which isn't found: little is lost by declining it. */
+const MISSED_WEIGHT = 0.3;
+/** Weight of a question that was written for training alone. */
+const WRITTEN_WEIGHT = 0.6;
 /** Shares of wrong declines at which the trade-off is shown. */
 const SHOWN_SHARES = [0.02, 0.03, 0.04, 0.05, 0.08, 0.12];
 
@@ -34,8 +39,9 @@ export function trainConfidence(
   rows: readonly Row[],
 ): { model: ConfidenceModel; tradeOffs: TradeOff[] } {
   const examples = rows.flatMap((row) => exampleOf(index, row));
-  const weights = fitModel(examples);
-  const curve = tradeOffsOf(examples);
+  const written = writtenExamples(index);
+  const weights = fitModel([...examples, ...written]);
+  const curve = tradeOffsOf(examples, written);
   return {
     model: {
       bias: round(weights.at(-1)!),
@@ -50,7 +56,10 @@ export function trainConfidence(
 
 /** What thresholds would cost and give, without a model for use; shares and thresholds with three decimals. */
 export function readTradeOffs(index: SearchIndex, rows: readonly Row[]): TradeOff[] {
-  const curve = tradeOffsOf(rows.flatMap((row) => exampleOf(index, row)));
+  const curve = tradeOffsOf(
+    rows.flatMap((row) => exampleOf(index, row)),
+    writtenExamples(index),
+  );
   return SHOWN_SHARES.map(curve).map(({ wrongDeclines, declined, threshold }) => ({
     wrongDeclines,
     declined: round(declined),
@@ -59,8 +68,11 @@ export function readTradeOffs(index: SearchIndex, rows: readonly Row[]): TradeOf
 }
 
 /** Cross-validates, and gives the trade-off for a share of wrong declines. */
-function tradeOffsOf(examples: readonly ClassExample[]): (wrongDeclines: number) => TradeOff {
-  const unseen = crossValidate(examples, fitModel, probabilityOf);
+function tradeOffsOf(
+  examples: readonly ClassExample[],
+  written: readonly ClassExample[],
+): (wrongDeclines: number) => TradeOff {
+  const unseen = crossValidate(examples, (some) => fitModel([...some, ...written]), probabilityOf);
   const answerable = unseen.filter((_, i) => examples[i]!.positive).sort((a, b) => a - b);
   const others = unseen.filter((_, i) => !examples[i]!.positive);
   return (wrongDeclines) => {
@@ -81,7 +93,23 @@ function exampleOf(index: SearchIndex, row: Row): ClassExample[] {
   const shown = found.passages.slice(0, 3).flatMap(({ unit }) => textsOf(index.corpus, unit, 1));
   const corrects = holdsAnswer({ answers: row.okAnswers ?? [], allOf: false }, shown);
   if (!row.answerable && corrects) return [];
-  return [{ features: EVIDENCE_NAMES.map((name) => evidence[name]), positive: row.answerable }];
+  const holds = found.ranked
+    .slice(0, 3)
+    .some(({ unit }) => holdsAnswer(row, textsOf(index.corpus, unit, row.broad ? 1 : 2)));
+  return [
+    {
+      features: EVIDENCE_NAMES.map((name) => evidence[name]),
+      positive: row.answerable,
+      weight: row.answerable && !holds ? MISSED_WEIGHT : 1,
+    },
+  ];
+}
+
+/** The questions that were written for training. */
+function writtenExamples(index: SearchIndex): ClassExample[] {
+  return unanswerableRows()
+    .flatMap((row) => exampleOf(index, row))
+    .map((example) => ({ ...example, weight: WRITTEN_WEIGHT }));
 }
 
 function fitModel(examples: readonly ClassExample[]): number[] {

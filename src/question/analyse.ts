@@ -1,5 +1,5 @@
 /** Reads a question: its language, its content words with what they may stand for, and what it asks for. */
-import { cleanText } from '../text/clean.ts';
+import { cleanText, fold } from '../text/clean.ts';
 import { detectLanguage, LANGUAGES, type Language } from '../text/language.ts';
 import { withoutAddresses, withoutMentions } from '../text/markup.ts';
 import type { NameReader } from '../text/names.ts';
@@ -61,7 +61,7 @@ export function analyseQuestion(
   const content = [...terms.values()].map(({ repaired }) => repaired);
   return {
     text,
-    language: language ?? detectLanguage(text, fallback),
+    language: language ?? detectLanguage(withoutNames(text, lexicon.readNames), fallback),
     terms: [...terms.values()],
     words,
     numbers: words.filter((word) => /\d/.test(word)),
@@ -74,6 +74,13 @@ export function analyseQuestion(
     ),
     attributes: readAttributes(content),
   };
+}
+
+/** The text without the policy's names of several words: "quédate en méxico" is said in English too. */
+function withoutNames(text: string, readNames: NameReader): string {
+  const words = text.match(/[\p{L}\p{M}\p{N}'’]+|[^\s\p{L}\p{M}\p{N}]/gu) ?? [];
+  const others = readNames(words.map(fold)).filter(({ from, to }) => to - from === 1);
+  return others.length === 0 ? text : others.map(({ from }) => words[from]).join(' ');
 }
 
 function readTerm(word: string, repairs: ReturnType<Lexicon['repair']>): QueryTerm {

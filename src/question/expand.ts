@@ -33,10 +33,10 @@ interface Group {
   stems: Map<string, { language: Language; stem: string; share: number }>;
 }
 
-/** An alias that was found, and how it has to be written to count; undefined: in any way. */
+/** An alias that was found, and how it has to be written, as whole words, to count; undefined: in any way. */
 interface Alias {
   group: Group;
-  spelling: string | undefined;
+  spelling: RegExp | undefined;
 }
 
 /** Builds an expander from the corpus's glossary and synonym groups. */
@@ -56,7 +56,8 @@ export function createExpander(
         const stems = contentWords(alias, readNames).map((word) => stem(word, language));
         if (stems.length === 0 || stems.length > LONGEST_ALIAS) continue;
         const key = aliasKey(stems, language);
-        const spelling = entry.exactCase?.find((exact) => fold(exact) === fold(alias));
+        const exact = entry.exactCase?.find((one) => fold(one) === fold(alias));
+        const spelling = exact === undefined ? undefined : wholeWords(exact);
         const known = aliasesByKey.get(key);
         if (!known) aliasesByKey.set(key, [{ group, spelling }]);
         else if (!known.some((other) => other.group === group)) known.push({ group, spelling });
@@ -79,7 +80,7 @@ export function createExpander(
           const to = from + length;
           const key = aliasKey(stems.slice(from, to), language);
           for (const { group, spelling } of aliasesByKey.get(key) ?? []) {
-            if (spelling !== undefined && !original.includes(spelling)) continue;
+            if (spelling !== undefined && !spelling.test(original)) continue;
             for (const term of group.stems.values()) {
               found.push({ ...term, from, to, origin: group.origin });
             }
@@ -89,6 +90,12 @@ export function createExpander(
     }
     return found;
   };
+}
+
+/** "ICE" is found in "by ICE?", not in "POLICE". */
+function wholeWords(text: string): RegExp {
+  const plain = RegExp.escape(text);
+  return new RegExp(`(?<![\\p{L}\\p{N}])${plain}(?![\\p{L}\\p{N}])`, 'u');
 }
 
 function contentWords(text: string, readNames: NameReader): string[] {

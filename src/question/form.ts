@@ -33,7 +33,10 @@ export const FORM_NAMES = [
   'foretold',
 ] as const satisfies (keyof QuestionForm)[];
 
-const WORDS: Record<Exclude<keyof QuestionForm, 'why' | 'opinion' | 'foretold'>, ReadonlySet<string>> = {
+const WORDS: Record<
+  Exclude<keyof QuestionForm, 'why' | 'opinion' | 'foretold'>,
+  ReadonlySet<string>
+> = {
   toBot: setOf('you your yours tu te ti usted ustedes opinas crees piensas sabes puedes'),
   future: setOf('will wont gonna next future ever someday sera seran futuro proximo proxima van'),
   present: setOf(

@@ -63,7 +63,7 @@ export function buildIndex(corpus: Corpus): SearchIndex {
     units,
     unitOf,
     candidates: createCandidateFinder(units, table),
-    disagreements: createDisagreementFinder(corpus, table),
+    disagreements: createDisagreementFinder(corpus, table, readNames),
   };
 }
 

@@ -70,12 +70,7 @@ export function readSignals(
 }
 
 /** Compares a query with a unit. */
-export function compare(
-  query: Query,
-  matcher: Matcher,
-  unit: Unit,
-  table: TermTable,
-): Closeness {
+export function compare(query: Query, matcher: Matcher, unit: Unit, table: TermTable): Closeness {
   const { slots, total, hits } = matcher;
   const anywhere = new Float32Array(slots.length);
   const own = new Float32Array(slots.length);

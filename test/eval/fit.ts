@@ -44,7 +44,6 @@ export interface RankingExample {
   weight?: number;
 }
 
-
 /** Listwise logistic regression: the right candidates' share of the softmax is made large. */
 export function fitRanking(examples: readonly RankingExample[], options: FitOptions): number[] {
   const useful = examples.filter(({ right }) => right.includes(true) && right.includes(false));

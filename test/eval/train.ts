@@ -14,6 +14,9 @@ import { percent } from './train/numbers.ts';
 import { trainRanking } from './train/ranking.ts';
 import { answerableRows, decisionRows } from './train/rows.ts';
 
+// "npm run train | head" closes the pipe early; the models are written all the same.
+process.stdout.on('error', () => undefined);
+
 const index = buildIndex(loadCorpus('corpus'));
 
 const ranking = trainRanking(index, answerableRows());

@@ -84,12 +84,9 @@ function tradeOffsOf(
 
 /** None for what the guard and small talk decide, and for a false premise that what is shown corrects. */
 function exampleOf(index: SearchIndex, row: Row): ClassExample[] {
-  if (index.guard(row.question).kind !== 'pass' || readSmallTalk(row.question, index.lexicon))
-    return [];
-  const query = analyseQuestion(row.question, index.lexicon);
-  const found = search(index, query);
-  const evidence = gatherEvidence(query, found);
-  if (!evidence) return [];
+  const read = featuresOf(index, row.question);
+  if (!read) return [];
+  const { found, features } = read;
   const shown = found.passages.slice(0, 3).flatMap(({ unit }) => textsOf(index.corpus, unit, 1));
   const corrects = holdsAnswer({ answers: row.okAnswers ?? [], allOf: false }, shown);
   if (!row.answerable && corrects) return [];
@@ -98,18 +95,32 @@ function exampleOf(index: SearchIndex, row: Row): ClassExample[] {
     .some(({ unit }) => holdsAnswer(row, textsOf(index.corpus, unit, row.broad ? 1 : 2)));
   return [
     {
-      features: EVIDENCE_NAMES.map((name) => evidence[name]),
+      features,
       positive: row.answerable,
       weight: row.answerable && !holds ? MISSED_WEIGHT : 1,
     },
   ];
 }
 
-/** The questions that were written for training. */
+/** What is found for a question, and its evidence; undefined when it doesn't get as far as the decision. */
+function featuresOf(index: SearchIndex, question: string) {
+  if (index.guard(question).kind !== 'pass' || readSmallTalk(question, index.lexicon))
+    return undefined;
+  const query = analyseQuestion(question, index.lexicon);
+  const found = search(index, query);
+  const evidence = gatherEvidence(query, found);
+  return evidence && { found, features: EVIDENCE_NAMES.map((name) => evidence[name]) };
+}
+
+/** Questions beside the development sets: those written for training, and those of the corpus's disagreements. */
 function writtenExamples(index: SearchIndex): ClassExample[] {
-  return unanswerableRows()
-    .flatMap((row) => exampleOf(index, row))
-    .map((example) => ({ ...example, weight: WRITTEN_WEIGHT }));
+  const answerable = index.corpus.disagreements.flatMap(({ questions: { en, es } }) =>
+    [...en, ...es].flatMap((question) => featuresOf(index, question) ?? []),
+  );
+  return [
+    ...unanswerableRows().flatMap((row) => exampleOf(index, row)),
+    ...answerable.map(({ features }) => ({ features, positive: true })),
+  ].map((example) => ({ ...example, weight: WRITTEN_WEIGHT }));
 }
 
 function fitModel(examples: readonly ClassExample[]): number[] {

@@ -27,7 +27,7 @@ export interface SearchResult {
 }
 
 /** Units that are compared in full; among them is a right one for 97 % of the development questions. */
-const CANDIDATES = 32;
+const CANDIDATES = 40;
 
 /**
  * Ranks the passages and overviews that share a term with the query. Total; ties keep the corpus's order.

@@ -27,6 +27,20 @@ describe('language', () => {
   });
 });
 
+test.each([
+  ['Is Quédate en México still in force?', 'en'],
+  ['¿sigue Remain in Mexico?', 'es'],
+  ['Quédate en México', 'es'],
+] as const)('the name of the policy does not give the language away: %s', (question, language) => {
+  expect(analyse(question).language).toBe(language);
+});
+
+test('a name that is written in capitals is found as a word of its own only', () => {
+  const origins = (question: string) => alternativesOf(question, 'ice').map(({ origin }) => origin);
+  expect(origins('did ICE come')).toContain('name');
+  expect(origins('the POLICE gave them ice')).not.toContain('name');
+});
+
 describe('content words', () => {
   test.each([
     ['How many people were returned to Tijuana?', ['people', 'returned', 'tijuana']],

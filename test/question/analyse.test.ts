@@ -36,9 +36,9 @@ test.each([
 });
 
 test('a name that is written in capitals is found as a word of its own only', () => {
-  const origins = (question: string) => alternativesOf(question, 'ice').map(({ origin }) => origin);
-  expect(origins('did ICE come')).toContain('name');
-  expect(origins('the POLICE gave them ice')).not.toContain('name');
+  const origins = (question: string) => alternativesOf(question, 'cat').map(({ origin }) => origin);
+  expect(origins('is the CAT a treaty')).toContain('name');
+  expect(origins('the CATTLE and the cat')).not.toContain('name');
 });
 
 describe('content words', () => {

@@ -56,6 +56,7 @@ export const askSubcommand: Subcommand = {
     });
     const isDeclined = answer.kind === 'declined';
     if (isDeclined) metrics.declined(answer.reason);
+    else metrics.answered(answer.kind);
     const terms = gapTerms(knowledge.index, question, answer);
     const isKept = settings.keepQuestions && terms.length > 0;
     // What isn't answered concerns the asker alone.

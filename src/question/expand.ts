@@ -27,23 +27,26 @@ export type Expander = (words: readonly string[], original: string) => Expansion
 /** Longest alias in content words. */
 const LONGEST_ALIAS = 4;
 
-interface Group {
+export interface Group {
   origin: Expansion['origin'];
   /** Stem → largest share of an alias that it makes up, by language. */
   stems: Map<string, { language: Language; stem: string; share: number }>;
 }
 
 /** An alias that was found, and how it has to be written, as whole words, to count; undefined: in any way. */
-interface Alias {
+export interface Alias {
   group: Group;
-  spelling: RegExp | undefined;
+  spelling: string | undefined;
 }
 
-/** Builds an expander from the corpus's glossary and synonym groups. */
-export function createExpander(
+/** Language and stems of an alias → what it stands for. */
+export type AliasTable = ReadonlyMap<string, readonly Alias[]>;
+
+/** Reads the aliases of the corpus's glossary and synonym groups. */
+export function readAliases(
   corpus: Pick<Corpus, 'glossary' | 'synonyms'>,
   readNames: NameReader,
-): Expander {
+): AliasTable {
   const aliasesByKey = new Map<string, Alias[]>();
   for (const entry of [...corpus.synonyms, ...corpus.glossary]) {
     const group: Group = {
@@ -56,8 +59,7 @@ export function createExpander(
         const stems = contentWords(alias, readNames).map((word) => stem(word, language));
         if (stems.length === 0 || stems.length > LONGEST_ALIAS) continue;
         const key = aliasKey(stems, language);
-        const exact = entry.exactCase?.find((one) => fold(one) === fold(alias));
-        const spelling = exact === undefined ? undefined : wholeWords(exact);
+        const spelling = entry.exactCase?.find((exact) => fold(exact) === fold(alias));
         const known = aliasesByKey.get(key);
         if (!known) aliasesByKey.set(key, [{ group, spelling }]);
         else if (!known.some((other) => other.group === group)) known.push({ group, spelling });
@@ -69,7 +71,11 @@ export function createExpander(
       }
     }
   }
+  return aliasesByKey;
+}
 
+/** An expander over a table of aliases. */
+export function createExpander(aliasesByKey: AliasTable): Expander {
   return (words, original) => {
     const found: Expansion[] = [];
     for (const language of LANGUAGES) {
@@ -80,7 +86,7 @@ export function createExpander(
           const to = from + length;
           const key = aliasKey(stems.slice(from, to), language);
           for (const { group, spelling } of aliasesByKey.get(key) ?? []) {
-            if (spelling !== undefined && !spelling.test(original)) continue;
+            if (spelling !== undefined && !holdsWhole(original, spelling)) continue;
             for (const term of group.stems.values()) {
               found.push({ ...term, from, to, origin: group.origin });
             }
@@ -92,11 +98,16 @@ export function createExpander(
   };
 }
 
-/** "ICE" is found in "by ICE?", not in "POLICE". */
-function wholeWords(text: string): RegExp {
-  const plain = RegExp.escape(text);
-  return new RegExp(`(?<![\\p{L}\\p{N}])${plain}(?![\\p{L}\\p{N}])`, 'u');
+/** "ICE" stands in "by ICE?", not in "POLICE". */
+function holdsWhole(text: string, words: string): boolean {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const isPart = LETTER.test(text[at - 1] ?? '') || LETTER.test(text[at + words.length] ?? '');
+    if (!isPart) return true;
+  }
+  return false;
 }
+
+const LETTER = /[\p{L}\p{N}]/u;
 
 function contentWords(text: string, readNames: NameReader): string[] {
   return readNames(tokenise(text))

@@ -20,6 +20,7 @@ test('nothing needs to be set', () => {
   expect(loadConfig({})).toEqual({
     DISCORD_API_URL: 'https://discord.com/api',
     REGISTER_COMMANDS: true,
+    CACHE_DIR: 'data/cache',
     CORPUS_DIR: 'corpus',
     LOG_LEVEL: 'info',
     DATABASE_URL: 'sqlite:data/mpp.db',

@@ -165,7 +165,9 @@ function strengthsOf(
   for (const { unit } of ranked) {
     for (const terms of [unit.context, ...unit.texts.map((text) => text.terms)]) {
       for (const id of terms) {
-        for (const { slot, weight } of hits.get(id) ?? []) {
+        const satisfied = hits.get(id);
+        if (!satisfied) continue;
+        for (const { slot, weight } of satisfied) {
           strengths[slot] = Math.max(strengths[slot] ?? 0, weight);
         }
       }

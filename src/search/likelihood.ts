@@ -69,7 +69,9 @@ function meaningOf(
 ): number {
   const meant = new Float32Array(slots.length);
   for (const [id, count] of content) {
-    for (const { slot, weight } of hits.get(id) ?? []) {
+    const satisfied = hits.get(id);
+    if (!satisfied) continue;
+    for (const { slot, weight } of satisfied) {
       const worth = weight * count;
       if (worth > (meant[slot] as number)) meant[slot] = worth;
     }

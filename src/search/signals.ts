@@ -103,7 +103,9 @@ export function compare(query: Query, matcher: Matcher, unit: Unit, table: TermT
 
   here.fill(0);
   for (const id of unit.context) {
-    for (const { slot, weight } of hits.get(id) ?? []) {
+    const satisfied = hits.get(id);
+    if (!satisfied) continue;
+    for (const { slot, weight } of satisfied) {
       if (weight > (here[slot] as number)) here[slot] = weight;
     }
   }

@@ -36,7 +36,8 @@ test.each([
 });
 
 test('a name that is written in capitals is found as a word of its own only', () => {
-  const origins = (question: string) => alternativesOf(question, 'fair').map(({ origin }) => origin);
+  const origins = (question: string) =>
+    alternativesOf(question, 'fair').map(({ origin }) => origin);
   expect(origins('what does FAIR want')).toContain('name');
   expect(origins('UNFAIR or a fair deal')).not.toContain('name');
 });

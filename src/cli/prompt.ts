@@ -33,13 +33,14 @@ interface Reply {
  * Runs the prompt until `exit`, Ctrl-C or the end of the input; without a terminal it reads lines and prints
  * answers only. Resolves to the exit code.
  * @param options.steps say first how to put the bot on a server
+ * @param options.index the index where there is one already
  */
 export async function runPrompt(
   config: Pick<Config, 'CORPUS_DIR' | 'DEFAULT_LANGUAGE'>,
   { stdin, stdout }: Pick<Terminal, 'stdin' | 'stdout'>,
-  { steps = true } = {},
+  { steps = true, index: given }: { steps?: boolean; index?: SearchIndex } = {},
 ): Promise<number> {
-  const index = buildIndex(loadCorpus(config.CORPUS_DIR));
+  const index = given ?? buildIndex(loadCorpus(config.CORPUS_DIR));
   const isInteractive = stdout.isTTY === true && (stdin as { isTTY?: boolean }).isTTY === true;
   const options = { colour: stdout.isTTY === true, corpus: index.corpus };
   if (steps) stdout.write(goingLive(index.corpus, config.DEFAULT_LANGUAGE));

@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { ApplicationCommandType, ChannelType } from 'discord-api-types/v10';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import type { App } from '../app.ts';
 import { standsAlone } from '../discord/suggest.ts';
 import { explain } from '../explain.ts';
 import { catalogs, languageOfLocale } from '../messages/catalog.ts';
@@ -54,7 +53,7 @@ const POLICY = [
 export interface Playground {
   routes: Hono;
   /** Tells open pages that the bot can be used. */
-  ready(app: Pick<App, 'services' | 'warmUp'>): void;
+  ready(app: { services: Pick<Services, 'knowledge'>; warmUp(): void }): void;
   /** Ends the streams, so that the server can close. */
   close(): void;
 }
@@ -67,7 +66,7 @@ export function createPlayground(
   const { world, messages, commands } = discord;
   const closing = new AbortController();
   const readyListeners = new Set<() => void>();
-  let services: Services | undefined;
+  let services: Pick<Services, 'knowledge'> | undefined;
   let warmUp: (() => void) | undefined;
   const warmUpSoon = (ms: number) => {
     setTimeout(() => {

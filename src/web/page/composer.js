@@ -156,6 +156,9 @@ async function suggestValues(input) {
     if (signal.aborted || document.activeElement !== input) return;
     entries = (reply?.choices ?? []).map(({ name, value }) => ({ label: name, value }));
   }
+  // What is written out needs no choosing: Enter sends it.
+  const [only, another] = entries;
+  if (only && !another && only.label.toLowerCase() === input.value.toLowerCase()) entries = [];
   const choose = ({ label, value }) => {
     input.value = label;
     input.dataset.value = String(value);

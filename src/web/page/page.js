@@ -160,8 +160,9 @@ messages.addEventListener('click', (event) => {
   if (!find('[data-menu], .menu')) closeMenus();
   if (find('.spoiler')) reveal(find('.spoiler'));
   if (find('.is-spoiler')) find('.is-spoiler').classList.remove('is-spoiler');
-  if (!button || button.disabled) return;
-  const id = messageOf(button).dataset.message;
+  // An entry of a menu has done its work, and is gone.
+  const id = button && messageOf(button)?.dataset.message;
+  if (!id || button.disabled) return;
   if (button.dataset.press !== undefined)
     void send({ do: 'press', message: id, customId: button.dataset.press, values: [] });
   else if (button.dataset.dismiss !== undefined) void send({ do: 'dismiss', message: id });

@@ -31,6 +31,7 @@ import { answerAddSubcommand } from './mpp-mod/answer-add.ts';
 import { answerEditSubcommand } from './mpp-mod/answer-edit.ts';
 import { answerListSubcommand } from './mpp-mod/answer-list.ts';
 import { answerRemoveSubcommand } from './mpp-mod/answer-remove.ts';
+import { channelSubcommand } from './mpp-mod/channel.ts';
 import { exportSubcommand } from './mpp-mod/export.ts';
 import { gapsSubcommand } from './mpp-mod/gaps.ts';
 import { historySubcommand } from './mpp-mod/history.ts';
@@ -74,6 +75,7 @@ const moderators: CommandGroup = {
     statsSubcommand,
     historySubcommand,
     settingsSubcommand,
+    channelSubcommand,
     exportSubcommand,
   ],
 };

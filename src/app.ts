@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { loadCorpus } from './corpus/load.ts';
 import { createConnection, type Transport } from './discord/client.ts';
 import type { CommandList } from './discord/command.ts';
+import { createRules } from './discord/qa-channels/rules.ts';
 import { suggestionsOf } from './discord/suggest.ts';
 import { type Job, startJobs } from './ops/jobs.ts';
 import { createMetrics } from './ops/metrics.ts';
@@ -81,6 +82,7 @@ export function createApp(
     painter,
     store,
     community,
+    rules: createRules(store, (err) => log.error({ event: 'store-failed', err })),
   };
   log.info({
     event: 'corpus',

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { type Moment, momentOf } from './answer/freshness.ts';
 import type { Community } from './community.ts';
 import type { Config } from './config.ts';
+import type { Rules } from './discord/qa-channels/rules.ts';
 import type { Metrics } from './ops/metrics.ts';
 import type { Painter } from './picture/painter.ts';
 import type { SearchIndex } from './search/build.ts';
@@ -21,6 +22,8 @@ export interface Services {
   store: Store;
   /** Finds the curated answers of a server. */
   community: Community;
+  /** In which channels the bot answers by itself. */
+  rules: Rules;
 }
 
 /** When a question is asked, and how old a source may be to speak for that. */

@@ -226,6 +226,7 @@ export const moderation = {
       'answer-edit': 'edited an answer',
       'answer-remove': 'removed an answer',
       'gap-state': 'marked a gap',
+      channel: 'changed a Q&A channel',
     },
     reverted: 'took a change back',
     done: 'Taken back. That stands in the history too.',

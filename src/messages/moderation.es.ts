@@ -229,6 +229,7 @@ export const moderation = {
       'answer-edit': 'editó una respuesta',
       'answer-remove': 'quitó una respuesta',
       'gap-state': 'marcó un hueco',
+      channel: 'cambió un canal de preguntas',
     },
     reverted: 'deshizo un cambio',
     done: 'Deshecho. También eso queda en el historial.',

@@ -1,6 +1,7 @@
 /** The only list of commands: dispatch, registration, the documentation and the tests read it. */
 import type { CommandGroup, CommandList } from '../src/discord/command.ts';
 import * as answers from './components/answers.ts';
+import { chooseStyleMenu, citeButton } from './components/cite.ts';
 import { compareButton } from './components/compare.ts';
 import { forgetButton } from './components/forget.ts';
 import * as gaps from './components/gaps.ts';
@@ -11,15 +12,18 @@ import * as pins from './components/pins.ts';
 import { shareButton } from './components/share.ts';
 import { openSourceButton, openSourceMenu, turnCardButton } from './components/source.ts';
 import { storyButton } from './components/story.ts';
+import { suggestedButton } from './components/suggested.ts';
 import { openTermMenu } from './components/term.ts';
 import { turnTimelineButton } from './components/timeline.ts';
 import { voteButton } from './components/vote.ts';
+import { checkClaimMenu } from './context/check-claim.ts';
 import { pinHereMenu } from './context/pin-here.ts';
 import { answerFormHandler } from './forms/answer.ts';
 import { pinHereForm } from './forms/pin-here.ts';
 import { voteFormHandler } from './forms/vote.ts';
 import { aboutSubcommand } from './mpp/about.ts';
 import { askSubcommand } from './mpp/ask.ts';
+import { checkSubcommand } from './mpp/check.ts';
 import { compareSubcommand } from './mpp/compare.ts';
 import { defineSubcommand } from './mpp/define.ts';
 import { privacySubcommand } from './mpp/privacy.ts';
@@ -47,12 +51,13 @@ const members: CommandGroup = {
   description: (catalog, policy) => catalog.commands.mpp.description(policy),
   subcommands: [
     askSubcommand,
+    checkSubcommand,
+    compareSubcommand,
     sourceSubcommand,
     sourcesSubcommand,
     timelineSubcommand,
     statusSubcommand,
     defineSubcommand,
-    compareSubcommand,
     aboutSubcommand,
     privacySubcommand,
   ],
@@ -82,7 +87,7 @@ const moderators: CommandGroup = {
 
 export const commands: CommandList = {
   groups: [members, moderators],
-  menus: [pinHereMenu],
+  menus: [checkClaimMenu, pinHereMenu],
   components: [
     shareButton,
     moreButton,
@@ -91,6 +96,10 @@ export const commands: CommandList = {
     openSourceMenu,
     turnCardButton,
     turnListButton,
+    compareButton,
+    citeButton,
+    chooseStyleMenu,
+    suggestedButton,
     voteButton,
     forgetButton,
     ...Object.values(pins),
@@ -99,7 +108,6 @@ export const commands: CommandList = {
     ...Object.values(history),
     turnTimelineButton,
     openTermMenu,
-    compareButton,
   ],
   forms: [voteFormHandler, answerFormHandler, pinHereForm],
 };

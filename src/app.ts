@@ -1,5 +1,6 @@
 /** The composition root: builds everything from the configuration, starts it and stops it. */
 import type { Logger } from 'pino';
+import { createCiter } from './citations/citer.ts';
 import { createCommunity } from './community.ts';
 import type { Config } from './config.ts';
 import { loadCorpus } from './corpus/load.ts';
@@ -59,6 +60,7 @@ export function createApp(
   const painter = createPainter({
     onFault: (err) => log.warn({ event: 'picture-missing', err }),
   });
+  const citer = createCiter();
   const store = createStore(config.DATABASE_URL, {
     retentionDays: config.RETENTION_DAYS,
     now: clock,
@@ -79,6 +81,7 @@ export function createApp(
     log,
     metrics,
     knowledge,
+    citer,
     painter,
     store,
     community,
@@ -128,6 +131,7 @@ export function createApp(
     async stop() {
       await discord.stop();
       await painter.stop();
+      await citer.stop();
       await stopJobs();
       await store.stop();
       log.info({ event: 'stopped' });

@@ -1,6 +1,7 @@
 /** What handlers are given: built once in `app.ts`, passed as the last argument, narrowed with Pick. */
 import type { Logger } from 'pino';
 import { type Moment, momentOf } from './answer/freshness.ts';
+import type { Citer } from './citations/citer.ts';
 import type { Community } from './community.ts';
 import type { Config } from './config.ts';
 import type { Rules } from './discord/qa-channels/rules.ts';
@@ -10,6 +11,7 @@ import type { SearchIndex } from './search/build.ts';
 import type { Store } from './store/store.ts';
 
 export interface Services {
+  citer: Citer;
   /** Reads the time. */
   clock: () => Date;
   config: Config;

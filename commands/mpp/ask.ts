@@ -7,6 +7,7 @@ import type { Subcommand } from '../../src/discord/command.ts';
 import { secondsToWait } from '../../src/discord/cooldown.ts';
 import { guildContext } from '../../src/discord/guild.ts';
 import { languageOf } from '../../src/discord/language.ts';
+import { MAX_DATE_LENGTH, readDateOption } from '../../src/discord/read-date.ts';
 import { reply } from '../../src/discord/reply.ts';
 import { suggestQuestions } from '../../src/discord/suggest.ts';
 import { UserError } from '../../src/errors.ts';
@@ -17,7 +18,7 @@ import { countQuestion } from '../../src/store/counts.ts';
 import { recordGap } from '../../src/store/gaps.ts';
 import { retentionOf, type Settings } from '../../src/store/settings.ts';
 import { cleanText } from '../../src/text/clean.ts';
-import { readDay } from '../../src/text/dates.ts';
+import { lastDayOf } from '../../src/text/dates.ts';
 import { detectLanguage, LANGUAGES } from '../../src/text/language.ts';
 
 export const askSubcommand: Subcommand = {
@@ -31,7 +32,7 @@ export const askSubcommand: Subcommand = {
     },
     private: { type: ApplicationCommandOptionType.Boolean },
     language: { type: ApplicationCommandOptionType.String, choices: LANGUAGES },
-    as_of: { type: ApplicationCommandOptionType.String, max_length: 10 },
+    as_of: { type: ApplicationCommandOptionType.String, max_length: MAX_DATE_LENGTH },
   },
   texts: ({ commands, languages }) => ({ ...commands.ask, choices: { language: languages } }),
 
@@ -39,6 +40,7 @@ export const askSubcommand: Subcommand = {
     const { knowledge, config, log, metrics, store } = services;
     const question = interaction.options.getString('question', true);
     if (cleanText(question) === '') throw new UserError('emptyQuestion');
+    const day = readDateOption(interaction.options.getString('as_of'), services.clock());
     const { settings, community } = await guildContext(interaction, services);
     // Nobody in danger is kept waiting.
     if (knowledge.index.guard(question).kind !== 'danger') refuseHaste(interaction, settings);
@@ -48,7 +50,7 @@ export const askSubcommand: Subcommand = {
     const answer = ask(knowledge.index, question, {
       language: LANGUAGES.find((language) => language === chosen),
       fallback: settings.language ?? languageOf(interaction, config),
-      asOf: readAsOf(interaction.options.getString('as_of')),
+      asOf: day && lastDayOf(day),
       moment: currentMoment(services),
       community,
     });
@@ -94,11 +96,4 @@ function refuseHaste(
   if (!interaction.inCachedGuild()) return;
   const seconds = secondsToWait(interaction.guildId, interaction.user.id, cooldownSeconds);
   if (seconds > 0) throw new UserError('cooldown', { seconds });
-}
-
-function readAsOf(typed: string | null): string | undefined {
-  if (typed === null) return undefined;
-  const day = readDay(typed);
-  if (day === undefined) throw new UserError('badDate');
-  return day;
 }

@@ -27,11 +27,13 @@ import {
 import { broadness } from './breadth.ts';
 import { composePassages, MAX_PASSAGES } from './compose.ts';
 import { confidenceModel, confidenceOf, type Evidence, gatherEvidence } from './confidence.ts';
+import { disagreementsOf } from './sides.ts';
+import { suggestQuestions } from './suggestions.ts';
 
 /** Most passages that are shown as related when the question is declined. */
 export const MAX_RELATED = 2;
-/** Most questions that are suggested instead. */
-const MAX_SUGGESTIONS = 3;
+/** Refusals below which other questions would be out of place. */
+const NO_SUGGESTIONS: ReadonlySet<DeclineReason> = new Set(['unsafe', 'personal-data']);
 /** From this share of unknown words on, or below this coverage, a question is about something else; 0 to 1. */
 const OFF_TOPIC = { unknown: 0.5, coverage: 0.45 };
 /**
@@ -175,14 +177,15 @@ function outlineOf(
 }
 
 function describe(corpus: Corpus, shown: readonly ShownPassage[]) {
-  const ids = new Set(shown.map(({ passage }) => passage.id));
   return {
     newest: newestDate(shown.map(({ passage }) => passageDate(passage))),
     lens: PLAIN_LENS,
     sides: null,
     stale: false,
-    disagreements: corpus.disagreements.filter(({ positions }) =>
-      positions.some(({ passages }) => passages.some((id) => ids.has(id))),
+    disagreements: disagreementsOf(
+      corpus,
+      shown.map(({ passage }) => passage),
+      null,
     ),
   };
 }
@@ -206,9 +209,13 @@ export function decline(
     seen,
     related: shown,
     citations,
-    suggestions: nearest
-      .map(({ passage }) => passage.questions[query.language][0] as string)
-      .slice(0, MAX_SUGGESTIONS),
+    suggestions: NO_SUGGESTIONS.has(reason)
+      ? []
+      : suggestQuestions(
+          corpus,
+          nearest.map(({ passage }) => passage),
+          query.language,
+        ),
     searched: { sources: corpus.sources.size, newest: corpusDate(corpus) },
     until: null,
   };

@@ -29,8 +29,8 @@ export function asksAboutPresent(
   { asked, form, numbers, words }: Pick<Query, 'asked' | 'form' | 'numbers' | 'words'>,
   today: string,
 ): boolean {
-  // "Since when" asks for a date of the past, whatever is still so.
-  if (asked === 'date' || (asked !== 'status' && !form.present)) return false;
+  // "Since when" asks for a date of the past, whatever is still so; "ten years from now" isn't now.
+  if (form.future || asked === 'date' || (asked !== 'status' && !form.present)) return false;
   const year = today.slice(0, 4);
   const years = numbers.filter((number) => /^(?:19|20)\d\d$/.test(number));
   if (years.length > 0) return years.some((named) => named >= year);

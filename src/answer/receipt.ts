@@ -61,7 +61,8 @@ export function versionOf(receipt: string): string | undefined {
 const FORM = /^([0-9a-f]{6})\.([po])\.([\w-]+)(?:\.([\w-]{6}))?((?:#[\w-]+)*)$/;
 
 /**
- * The answer that a receipt stands for, from today's corpus; undefined when a part is no longer there.
+ * The answer that a receipt stands for, from today's corpus; undefined when a part is no longer there or it was
+ * forged: it comes back from outside.
  * @param moment when it is looked at again: what was fresh may be stale by then
  */
 export function replayReceipt(
@@ -121,7 +122,7 @@ function readKeys(corpus: Corpus, keys: string): Passage[] | undefined {
   const passages: Passage[] = [];
   for (let at = 0; at < keys.length; at += KEY_LENGTH) {
     const passage = keysOf(corpus).get(keys.slice(at, at + KEY_LENGTH));
-    if (!passage) return undefined;
+    if (!passage || passages.includes(passage)) return undefined;
     passages.push(passage);
   }
   return passages;

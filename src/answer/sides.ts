@@ -150,14 +150,13 @@ export function countSides(
   };
 }
 
-/** The topic of the disagreement, else the one that most of the passages share; the earlier one in a tie. */
+/** The topic that most of the passages share; in a tie that of the disagreement, else the earlier one. */
 function mainTopic(
   { topics }: Pick<Corpus, 'topics'>,
   passages: readonly Passage[],
   asked: Disagreement | null,
 ): Topic | undefined {
-  if (asked) return topics.get(asked.topic);
-  const counts = new Map<Topic['id'], number>();
+  const counts = new Map<Topic['id'], number>(asked ? [[asked.topic, 0.5]] : []);
   for (const id of passages.flatMap((passage) => passage.topics))
     counts.set(id, (counts.get(id) ?? 0) + 1);
   const [most] = [...counts].sort(([, a], [, b]) => b - a);

@@ -4,22 +4,26 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { momentOf } from '../answer/freshness.ts';
 import { receiptOf } from '../answer/receipt.ts';
+import { replay } from '../answer/replay.ts';
 import { type AskOptions, ask } from '../ask.ts';
 import { loadConfig } from '../config.ts';
+import { readHistory } from '../corpus/history.ts';
 import { loadCorpus } from '../corpus/load.ts';
 import { EXIT } from '../errors.ts';
 import { explain } from '../explain.ts';
 import { answerToTerminal } from '../render/terminal.ts';
 import { buildIndex, type SearchIndex } from '../search/build.ts';
-import { readDay } from '../text/dates.ts';
+import { dayOf, readDate } from '../text/dates.ts';
 import { LANGUAGES, type Language } from '../text/language.ts';
 import { answerToJson } from './ask-json.ts';
 import { type CliCommand, type Terminal, UsageError } from './command.ts';
 import { explanationToTerminal } from './explain.ts';
+import { replayToTerminal } from './replay.ts';
 
 const USAGE = `npm run ask -- "question" [options]
   --lang en|es        language of the answer (default: that of the question)
   --as-of 2022-01-31  only what was known by that day (or month, or year)
+  --receipt ID        the answer with this receipt again, and what has changed since
   --json              one JSON object instead of text
   --batch FILE.jsonl  answer the rows {id, question, lang?, asOf?} of a file, "-" for standard input; prints JSON lines
   --explain           show how the passages were ranked`;
@@ -38,11 +42,17 @@ export const askCommand: CliCommand = {
         json: { type: 'boolean' },
         batch: { type: 'string' },
         explain: { type: 'boolean' },
+        receipt: { type: 'string' },
       },
     });
     const language = readLanguage(values.lang);
     const asOf = readAsOf(values['as-of'], '--as-of');
     const question = positionals.join(' ').trim();
+    if (values.receipt !== undefined) {
+      if (question !== '' || values.batch !== undefined)
+        throw new UsageError('give a receipt alone');
+      return replayAnswer(values.receipt, language, terminal);
+    }
     if (values.batch === undefined && question === '') throw new UsageError('there is no question');
     if (values.batch !== undefined && question !== '')
       throw new UsageError('give a question or --batch, not both');
@@ -70,6 +80,26 @@ export const askCommand: CliCommand = {
   },
 };
 
+function replayAnswer(
+  receipt: string,
+  language: Language | undefined,
+  { env, stdout }: Terminal,
+): number {
+  const { CORPUS_DIR, DEFAULT_LANGUAGE, STALE_AFTER_DAYS } = loadConfig(env);
+  const corpus = loadCorpus(CORPUS_DIR);
+  const moment = momentOf(new Date(), STALE_AFTER_DAYS);
+  const found = replay(
+    corpus,
+    readHistory(CORPUS_DIR),
+    receipt,
+    language ?? DEFAULT_LANGUAGE,
+    moment,
+  );
+  if (found.kind === 'not-a-receipt') throw new UsageError(`"${receipt}" is not a receipt`);
+  stdout.write(replayToTerminal(found, corpus, { colour: stdout.isTTY === true, corpus, receipt }));
+  return found.answer ? EXIT.ok : EXIT.fault;
+}
+
 function readLanguage(value: unknown): Language | undefined {
   if (value === undefined) return undefined;
   const language = LANGUAGES.find((known) => known === value);
@@ -81,10 +111,10 @@ function readLanguage(value: unknown): Language | undefined {
 /** A day, month or year as given; null and nothing are no restriction. */
 function readAsOf(value: unknown, where: string): string | undefined {
   if (value === undefined || value === null) return undefined;
-  const day = typeof value === 'string' ? readDay(value) : undefined;
-  if (!day)
+  const read = readDate(String(value), dayOf(new Date()));
+  if (read.kind !== 'date')
     throw new UsageError(`${where} takes a date such as 2022-01-31, not "${String(value)}"`);
-  return day;
+  return read.span.to;
 }
 
 function nameOf(path: string): string {

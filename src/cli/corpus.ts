@@ -3,15 +3,25 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadConfig } from '../config.ts';
+import {
+  corrections,
+  HISTORY_FILE,
+  historyToYaml,
+  readHistory,
+  recordVersion,
+} from '../corpus/history.ts';
 import { jsonSchemas } from '../corpus/json-schema.ts';
 import { loadCorpus, readCorpus } from '../corpus/load.ts';
 import { describeCorpus } from '../corpus/report.ts';
 import { EXIT, formatFault } from '../errors.ts';
 import { type CliCommand, type Terminal, UsageError } from './command.ts';
 import { count, reportToTerminal, totalsToText } from './corpus-report.ts';
+import { correctionLine } from './replay.ts';
 
 const USAGE = `npm run corpus -- check [DIR]            every fault as file:line: what — how to mend it
        npm run corpus -- report [DIR] [--json]  what the corpus holds
+       npm run corpus -- corrections [DIR]      passages that said something else in an earlier version
+       npm run corpus -- record [DIR]           note in DIR/history.yaml what this version changes
        npm run corpus -- schema [DIR]           write DIR/schema/*.json for editors
        DIR is CORPUS_DIR unless given (default: corpus)`;
 
@@ -39,6 +49,10 @@ export const corpusCommand: CliCommand = {
         );
         return EXIT.ok;
       }
+      case 'corrections':
+        return listCorrections(dir, terminal);
+      case 'record':
+        return record(dir, terminal);
       case 'schema':
         return writeSchemas(join(dir, 'schema'), terminal);
       default:
@@ -56,6 +70,30 @@ function check(dir: string, { stdout }: Terminal): number {
   for (const fault of faults) stdout.write(`${formatFault(fault)}\n`);
   stdout.write(`${count(faults.length, 'fault')}\n`);
   return EXIT.fault;
+}
+
+function listCorrections(dir: string, { stdout }: Terminal): number {
+  const listed = corrections(readHistory(dir), loadCorpus(dir));
+  const lines = listed.map(correctionLine);
+  stdout.write(`${[...lines, count(listed.length, 'correction')].join('\n')}\n`);
+  return EXIT.ok;
+}
+
+function record(dir: string, { stdout }: Terminal): number {
+  const history = readHistory(dir);
+  const recorded = recordVersion(loadCorpus(dir), history);
+  const path = join(dir, HISTORY_FILE);
+  if (recorded === history) {
+    stdout.write(`${path} has this version already\n`);
+    return EXIT.ok;
+  }
+  writeFileSync(path, historyToYaml(recorded));
+  const version = recorded.versions.at(-1);
+  const changed = (['added', 'corrected', 'removed'] as const)
+    .map((kind) => `${version?.[kind].length ?? 0} ${kind}`)
+    .join(', ');
+  stdout.write(`${path}: version ${version?.hash} of ${version?.date}: ${changed}\n`);
+  return EXIT.ok;
 }
 
 function writeSchemas(dir: string, { stdout }: Terminal): number {

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { EXIT } from '../errors.ts';
 import type { CliCommand } from './command.ts';
 import { configPage, envExample } from './config-docs.ts';
+import { correctionsPage } from './corrections-page.ts';
 import { readmeWithSample } from './readme-sample.ts';
 
 /** File → its content. A test fails while a file differs from this. */
@@ -12,6 +13,7 @@ export const GENERATED_FILES: Readonly<Record<string, () => string | Promise<str
   'docs/COMMANDS.md': async () => (await import('./commands-docs.ts')).commandsPage(),
   '.env.example': envExample,
   'README.md': readmeWithSample,
+  'docs/CORRECTIONS.md': correctionsPage,
 };
 
 export const docsCommand: CliCommand = {

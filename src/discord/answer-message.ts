@@ -1,11 +1,13 @@
 /** An answer with the buttons that belong to it on Discord. */
 import type { Answer } from '../answer/answer.ts';
 import { receiptOf } from '../answer/receipt.ts';
+import { questionKey } from '../answer/suggestions.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { SourceId } from '../corpus/schema.ts';
 import { catalogs } from '../messages/catalog.ts';
 import { renderAnswer } from '../render/answer.ts';
 import type { RenderedMessage } from '../render/message.ts';
+import { CITE, codeOf } from './cite-message.ts';
 import { COMPARE } from './compare-message.ts';
 import { encodeCustomId } from './custom-id.ts';
 import { OPEN_SOURCE } from './source-message.ts';
@@ -14,6 +16,7 @@ import { OPEN_SOURCE } from './source-message.ts';
 export const SHARE = 'share';
 export const TURN_ANSWER = 'more';
 export const STORY = 'story';
+export const SUGGESTED = 'asked';
 export const VOTE = 'vote';
 
 export interface AnswerMessageOptions {
@@ -36,8 +39,14 @@ export function answerMessage(
 ): RenderedMessage {
   const { language } = answer;
   const openSource = (id: SourceId) => encodeCustomId(OPEN_SOURCE, language, id);
-  if (answer.kind === 'declined')
-    return renderAnswer(answer, { corpus, actions: { openSource }, ...(note && { note }) });
+  if (answer.kind === 'declined') {
+    const suggest = (question: string) => encodeCustomId(SUGGESTED, questionKey(question));
+    return renderAnswer(answer, {
+      corpus,
+      actions: { openSource, suggest },
+      ...(note && { note }),
+    });
+  }
   const receipt = receiptOf(corpus, answer);
   // What a community wrote is read anew from its records, whoever presses a button.
   const written = answer.kind === 'passages' && answer.community ? [answer.community.id] : [];
@@ -49,6 +58,7 @@ export function answerMessage(
       openSource,
       turn: (to) => encodeCustomId(TURN_ANSWER, language, receipt, String(to), ...written),
       story: story && encodeCustomId(STORY, language, story.id),
+      cite: encodeCustomId(CITE, language, receipt, codeOf('apa'), '0'),
       vote: canRate
         ? (isHelpful) =>
             encodeCustomId(VOTE, language, isHelpful ? 'up' : 'down', receipt, ...written)

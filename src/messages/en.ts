@@ -93,8 +93,8 @@ export const en = {
     personalDetails: 'personal details',
     searched: (sources: number, newest: string | null) =>
       newest
-        ? `I looked through ${count(sources, 'source')}; the newest speaks for ${date(newest)}.`
-        : `I looked through ${count(sources, 'source')}.`,
+        ? `There are ${count(sources, 'source')} to search; the newest speaks for ${date(newest)}.`
+        : `There are ${count(sources, 'source')} to search.`,
     suggestions: 'Questions that the collection does answer',
     shared: 'Shared by a member',
   },
@@ -202,9 +202,9 @@ export const en = {
   /** The page for trying the bot without an account. */
   playground: playgroundEn,
   errors: {
-    ...historyEn.errors,
     ...trustEn.errors,
     ...channelsEn.errors,
+    ...historyEn.errors,
     fault: (reference: string) =>
       `Sorry, something went wrong here. Please try again in a minute; if it happens again, give this reference to whoever runs the bot: ${reference}`,
     staleButton: 'That button belongs to an older version of the collection. Please ask again.',

@@ -91,8 +91,8 @@ export const es = {
     personalDetails: 'datos personales',
     searched: (sources, newest) =>
       newest
-        ? `Busqué en ${count(sources, 'fuente')}; la más reciente es ${datedOf(newest)}.`
-        : `Busqué en ${count(sources, 'fuente')}.`,
+        ? `Hay ${count(sources, 'fuente')} en las que buscar; la más reciente es ${datedOf(newest)}.`
+        : `Hay ${count(sources, 'fuente')} en las que buscar.`,
     suggestions: 'Preguntas que la colección sí responde',
     shared: 'Compartido por un miembro',
   },
@@ -195,9 +195,9 @@ export const es = {
   /** The page for trying the bot without an account. */
   playground: playgroundEs,
   errors: {
-    ...historyEs.errors,
     ...trustEs.errors,
     ...channelsEs.errors,
+    ...historyEs.errors,
     fault: (reference) =>
       `Perdón, algo salió mal. Prueba otra vez en un minuto; si vuelve a pasar, da esta referencia a quien opera el bot: ${reference}`,
     staleButton:

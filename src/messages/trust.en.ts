@@ -11,9 +11,9 @@ const argue = (value: number) => (value === 1 ? 'argues' : 'argue');
 /** What to do after a refusal; `command` is the root of the slash commands. */
 const next: Record<DeclineReason, (command: string) => string> = {
   'off-topic': (command) =>
-    `Ask about the policy itself, or see with \`/${command} sources\` what the collection holds.`,
+    `Ask about the policy itself, or see with /${command} sources what the collection holds.`,
   'not-covered': (command) =>
-    `Try other words or a narrower question, or look through \`/${command} sources\` for a topic.`,
+    `Try other words or a narrower question, or look through /${command} sources for a topic.`,
   'only-old-sources': () =>
     'Ask how things stood on a day that you name, or look for the latest at the agency or court concerned.',
   advice: () =>
@@ -23,7 +23,7 @@ const next: Record<DeclineReason, (command: string) => string> = {
   unclear: () =>
     'Say who, what or when you mean, for example: "How many people were returned in 2019?"',
   'chit-chat': () => 'Choose one of the questions below, or type your own.',
-  gibberish: () => 'Type a few words, for example: "tent courts" or "When did it start?"',
+  gibberish: () => 'For example: "tent courts" or "When did it start?"',
 };
 
 export const trustEn = {
@@ -40,9 +40,7 @@ export const trustEn = {
   morePositions: (more: number) => `${number(more)} more under "Compare".`,
   receipt: (id: string) => `Receipt ${id}`,
   compare: {
-    title: 'Where sources differ',
     why: 'Why they differ',
-    position: (index: number, of: number) => `Position ${number(index)} of ${number(of)}`,
   },
   check: {
     title: 'What the sources say on this claim',
@@ -75,7 +73,7 @@ export const trustEn = {
       bibtex: 'BibTeX',
     },
     about:
-      'Made with the Citation Style Language (citationstyles.org). Check before you hand it in.',
+      'Citations by CSL (citeproc-js, citationstyles.org). Check them before you hand them in.',
   },
   buttons: {
     compare: 'Compare',
@@ -94,7 +92,6 @@ export const trustEn = {
     checkMessage: 'Check this claim',
   },
   errors: {
-    badDate: 'I could not read that date. Write it as 2022-01-31, 2022-01 or 2022.',
     unknownComparison:
       'I know of no disagreement on that. Choose one from the list that appears while you type.',
     emptyClaim: 'There is no text to check. Give a claim as a sentence.',

@@ -12,9 +12,9 @@ const datedAt = (asOf: string) => `${asOf.length === 10 ? 'al' : 'en'} ${date(as
 
 const next: Record<DeclineReason, (command: string) => string> = {
   'off-topic': (command) =>
-    `Pregunta sobre la política misma, o mira con \`/${command} sources\` qué tiene la colección.`,
+    `Pregunta sobre la política misma, o mira con /${command} sources qué tiene la colección.`,
   'not-covered': (command) =>
-    `Prueba con otras palabras o una pregunta más concreta, o busca un tema en \`/${command} sources\`.`,
+    `Prueba con otras palabras o una pregunta más concreta, o busca un tema en /${command} sources.`,
   'only-old-sources': () =>
     'Pregunta cómo estaban las cosas en un día que nombres, o busca lo más reciente en la agencia o el tribunal.',
   advice: () =>
@@ -25,7 +25,7 @@ const next: Record<DeclineReason, (command: string) => string> = {
   unclear: () =>
     'Di a quién, qué o cuándo te refieres, por ejemplo: "¿Cuántas personas fueron devueltas en 2019?"',
   'chit-chat': () => 'Elige una de las preguntas de abajo, o escribe la tuya.',
-  gibberish: () => 'Escribe unas palabras, por ejemplo: "tribunales en carpas" o "¿Cuándo empezó?"',
+  gibberish: () => 'Por ejemplo: "tribunales en carpas" o "¿Cuándo empezó?"',
 };
 
 export const trustEs = {
@@ -40,9 +40,7 @@ export const trustEs = {
   morePositions: (more) => `${number(more)} más en "Comparar".`,
   receipt: (id) => `Comprobante ${id}`,
   compare: {
-    title: 'En qué difieren las fuentes',
     why: 'Por qué difieren',
-    position: (index, of) => `Postura ${number(index)} de ${number(of)}`,
   },
   check: {
     title: 'Qué dicen las fuentes sobre esta afirmación',
@@ -75,7 +73,7 @@ export const trustEs = {
       bibtex: 'BibTeX',
     },
     about:
-      'Hecho con el Citation Style Language (citationstyles.org). Revísalo antes de entregarlo.',
+      'Citas con CSL (citeproc-js, citationstyles.org). Revísalas antes de entregarlas.',
   },
   buttons: {
     compare: 'Comparar',
@@ -94,7 +92,6 @@ export const trustEs = {
     checkMessage: 'Comprobar esta afirmación',
   },
   errors: {
-    badDate: 'No pude leer esa fecha. Escríbela como 2022-01-31, 2022-01 o 2022.',
     unknownComparison:
       'No conozco ningún desacuerdo sobre eso. Elige uno de la lista que aparece al escribir.',
     emptyClaim: 'No hay texto que comprobar. Da una afirmación en una frase.',

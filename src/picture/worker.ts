@@ -1,24 +1,10 @@
 /** The thread that draws, so that no other answer waits for a picture. */
-import { parentPort } from 'node:worker_threads';
+import { serve } from '../thread/thread.ts';
 import { drawBars } from './bars.ts';
 import { drawTimeline } from './draw.ts';
 import { paintPng } from './paint.ts';
 import type { Picture } from './picture.ts';
 
-export interface DrawRequest {
-  id: number;
-  picture: Picture;
-}
-export type DrawResult = { id: number; png: Uint8Array } | { id: number; error: unknown };
-
-parentPort?.on('message', ({ id, picture }: DrawRequest) => {
-  parentPort?.postMessage(draw(id, picture));
-});
-
-function draw(id: number, picture: Picture): DrawResult {
-  try {
-    return { id, png: paintPng('rows' in picture ? drawBars(picture) : drawTimeline(picture)) };
-  } catch (error) {
-    return { id, error };
-  }
-}
+serve((picture: Picture) =>
+  paintPng('rows' in picture ? drawBars(picture) : drawTimeline(picture)),
+);

@@ -40,6 +40,8 @@ export interface AnswerActions {
   /** Opens the overview that tells the wider story. */
   story?: string | undefined;
   openSource?: (id: SourceId) => string;
+  /** Answers a question that is suggested in place of one that isn't answered. */
+  suggest?: (question: string) => string;
   /** Helpful and Not helpful. */
   vote?: ((isHelpful: boolean) => string) | undefined;
   /** What moderators can do with an answer of their own. */
@@ -75,10 +77,11 @@ interface Item extends ShownPassage {
 /** Renders an answer within Discord's limits, whatever its passages hold. */
 export function renderAnswer(answer: Answer, options: RenderOptions = {}): RenderedMessage {
   if (answer.kind === 'declined') {
-    const { corpus, actions: { openSource } = {}, note } = options;
+    const { corpus, actions: { openSource, suggest } = {}, note } = options;
     const blocks = declinedBlocks(answer, catalogs[answer.language], {
       ...(corpus && { corpus }),
       ...(openSource && { openSource }),
+      ...(suggest && { suggest }),
     });
     return toMessage(note ? [...blocks, text(`-# ${plain(note)}`)] : blocks);
   }

@@ -12,8 +12,14 @@ import { plain } from './markdown.ts';
 /** What the corpus says of itself and to people at risk. */
 export type CorpusWords = Pick<Corpus, 'info' | 'safety'>;
 
-/** Reasons for which it helps to say what was looked through. */
-const SEARCHED: ReadonlySet<DeclineReason> = new Set(['not-covered', 'only-old-sources']);
+/** Reasons for which it helps to say what there is to look through. */
+const SEARCHED: ReadonlySet<DeclineReason> = new Set([
+  'off-topic',
+  'not-covered',
+  'only-old-sources',
+  'advice',
+  'unclear',
+]);
 /** Reasons for which the corpus has a card, written and checked by people. */
 const CARDS: Partial<Record<DeclineReason, keyof Safety['cards']>> = {
   unsafe: 'danger',
@@ -26,29 +32,43 @@ const CARDS: Partial<Record<DeclineReason, keyof Safety['cards']>> = {
  * @param corpus without it the texts are general
  */
 export function declinedLines(
-  { language, reason, seen, searched }: DeclinedAnswer,
+  { language, reason, seen, searched, until }: DeclinedAnswer,
   texts: Catalog,
   corpus?: CorpusWords,
 ): string[] {
   const kinds = seen.map((kind) => kind[language]);
   const card = CARDS[reason] && corpus?.safety.cards[CARDS[reason]]?.[language];
+  const next = texts.trust.next[reason](corpus?.info.command ?? 'mpp');
+  const looked = SEARCHED.has(reason)
+    ? [texts.answer.searched(searched.sources, searched.newest)]
+    : [];
   if (card) {
     const named = kinds.length > 0 ? formatList(kinds, language) : texts.answer.personalDetails;
-    return [card.title, card.text.replaceAll('{kinds}', named)];
+    return [card.title, card.text.replaceAll('{kinds}', named), ...looked, next];
   }
   const policy = corpus?.info.name[language] ?? texts.thisPolicy;
   const { title, text: reasonText } = texts.decline[reason];
-  const lines = [title, reasonText(policy)];
+  const isUntil = until !== null && reason === 'not-covered';
+  const lines = [
+    title,
+    isUntil ? texts.trust.until(until.day, until.laterAnswers) : reasonText(policy),
+  ];
   if (kinds.length > 0) lines.push(texts.answer.seen(kinds));
-  if (SEARCHED.has(reason)) lines.push(texts.answer.searched(searched.sources, searched.newest));
-  return lines;
+  return [...lines, ...looked, next];
+}
+
+export interface DeclinedOptions {
+  corpus?: CorpusWords;
+  openSource?: (id: SourceId) => string;
+  /** Answers one of the suggested questions. */
+  suggest?: (question: string) => string;
 }
 
 /** The parts of a declined answer. Related passages are named as such: they don't answer. */
 export function declinedBlocks(
   answer: DeclinedAnswer,
   texts: Catalog,
-  { corpus, openSource }: { corpus?: CorpusWords; openSource?: (id: SourceId) => string } = {},
+  { corpus, openSource, suggest }: DeclinedOptions = {},
 ): Block[] {
   const { language, related, citations, suggestions } = answer;
   const [title = '', ...lines] = declinedLines(answer, texts, corpus).map((line) =>
@@ -58,6 +78,10 @@ export function declinedBlocks(
   if (suggestions.length > 0) {
     const questions = suggestions.map((question) => `- ${plain(question, CAPS.question)}`);
     blocks.push(text([`**${texts.answer.suggestions}**`, ...questions].join('\n')));
+    if (suggest) {
+      const buttons = suggestions.map((label) => ({ label, customId: suggest(label) }));
+      blocks.push({ kind: 'buttons', buttons });
+    }
   }
   if (related.length > 0) {
     blocks.push({ kind: 'line' }, text(`**${texts.answer.related}**`));

@@ -74,10 +74,9 @@ describe('what a declined question gets instead', () => {
     expect(answer.related[0]?.passage.id).toBe('harbour-act-2020#f02');
     expect(answer.suggestions[0]).toBe('How much does the night ferry cost?');
     const spanish = ask(fixtureIndex(), 'cuantas coronas');
-    expect(spanish).toMatchObject({
-      language: 'es',
-      suggestions: ['¿Cuánto cuesta el transbordador nocturno?'],
-    });
+    if (spanish.kind !== 'declined') throw new Error('was answered');
+    expect(spanish.language).toBe('es');
+    expect(spanish.suggestions[0]).toBe('¿Cuánto cuesta el transbordador nocturno?');
   });
 
   test('how much was looked through', () => {
@@ -86,8 +85,11 @@ describe('what a declined question gets instead', () => {
 
   test('every suggestion is a question that is answered', () => {
     const { suggestions } = decline(corpus, { language: 'en' }, 'off-topic');
-    expect(suggestions).toEqual([]);
-    for (const question of answer.kind === 'declined' ? answer.suggestions : []) {
+    expect(suggestions.length).toBeGreaterThan(0);
+    for (const question of [
+      ...suggestions,
+      ...(answer.kind === 'declined' ? answer.suggestions : []),
+    ]) {
       expect(ask(fixtureIndex(), question).kind).not.toBe('declined');
     }
   });

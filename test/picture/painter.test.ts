@@ -28,7 +28,7 @@ const thread = (code: string) =>
     let n = 0;
     parentPort.on('message', ({ id }) => { n += 1; ${code} });`);
 const script = (code: string) => new URL(`data:text/javascript,${encodeURIComponent(code)}`);
-const SEND_COUNT = 'parentPort.postMessage({ id, png: Uint8Array.of(n) });';
+const SEND_COUNT = 'parentPort.postMessage({ id, result: Uint8Array.of(n) });';
 
 test('a picture is drawn while this thread goes on', async () => {
   const { painter, faults } = newPainter();

@@ -174,7 +174,8 @@ test('a declined answer says why, what was searched, what to ask, and labels wha
     "
     **The collection does not answer that**
     None of the sources that I hold answers this question.
-    I looked through 174 sources; the newest speaks for June 25, 2026.
+    There are 174 sources to search; the newest speaks for June 25, 2026.
+    Try other words or a narrower question, or look through /mpp sources for a topic.
 
     **Questions that the collection does answer**
     - How many ships came in 2020?
@@ -199,7 +200,7 @@ test('personal data is named by kind, and no source stands where nothing was loo
     suggestions: [],
   });
   expect(textsOf(renderAnswer(answer))).toEqual([
-    '**Please leave out personal details**\nI did not use your message. Ask again without names, numbers or addresses: general questions work just as well.\nSeen in your message: a phone number.',
+    '**Please leave out personal details**\nI did not use your message. Ask again without names, numbers or addresses: general questions work just as well.\nSeen in your message: a phone number.\nWrite the question anew in general words; leave the details out.',
   ]);
 });
 

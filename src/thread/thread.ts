@@ -1,0 +1,91 @@
+/** A script in a thread of its own, so that nobody's answer waits for its work. */
+import { parentPort, Worker } from 'node:worker_threads';
+
+/** Time without work in milliseconds after which the thread ends and gives its memory back. */
+const IDLE_MS = 60_000;
+
+export interface Thread<Work, Result> {
+  /** Starts the thread if it isn't running; rejects when the work throws or the thread ends. */
+  run(work: Work): Promise<Result>;
+  /** Ends the thread; what waits for it rejects. */
+  stop(): Promise<void>;
+}
+
+interface Request<Work> {
+  id: number;
+  work: Work;
+}
+type Reply<Result> = { id: number; result: Result } | { id: number; error: unknown };
+
+/** The worker with the results that it owes, by their number. */
+interface Running<Result> {
+  worker: Worker;
+  owed: Map<number, PromiseWithResolvers<Result>>;
+}
+
+/** A thread that isn't started yet. @param script calls `serve` */
+export function createThread<Work, Result>(
+  script: URL,
+  { idleMs = IDLE_MS }: { idleMs?: number | undefined } = {},
+): Thread<Work, Result> {
+  let running: Running<Result> | undefined;
+  let idle: NodeJS.Timeout | undefined;
+  let nextId = 0;
+
+  function start(): Running<Result> {
+    const started: Running<Result> = { worker: new Worker(script), owed: new Map() };
+    const { worker, owed } = started;
+    // Work that nobody waits for must not keep the process from ending.
+    worker.unref();
+    const end = (error: unknown) => {
+      if (running === started) running = undefined;
+      for (const waiting of owed.values()) waiting.reject(error);
+      owed.clear();
+    };
+    worker.on('message', (reply: Reply<Result>) => {
+      const waiting = owed.get(reply.id);
+      owed.delete(reply.id);
+      if ('result' in reply) waiting?.resolve(reply.result);
+      else waiting?.reject(reply.error);
+      if (owed.size === 0 && running === started)
+        idle = setTimeout(() => void stop(), idleMs).unref();
+    });
+    worker.on('error', end);
+    worker.on('exit', (code) => end(new Error(`the thread ended with ${code}`)));
+    return started;
+  }
+
+  async function stop(): Promise<void> {
+    clearTimeout(idle);
+    const ending = running;
+    running = undefined;
+    await ending?.worker.terminate();
+  }
+
+  return {
+    run(work) {
+      const waiting = Promise.withResolvers<Result>();
+      const id = nextId++;
+      running ??= start();
+      running.owed.set(id, waiting);
+      running.worker.postMessage({ id, work } satisfies Request<Work>);
+      clearTimeout(idle);
+      return waiting.promise;
+    },
+    stop,
+  };
+}
+
+/** In the script of a thread: answers each piece of work with what `perform` returns, or the error that it throws. */
+export function serve<Work, Result>(perform: (work: Work) => Result): void {
+  parentPort?.on('message', ({ id, work }: Request<Work>) => {
+    const reply = (): Reply<Result> => {
+      try {
+        return { id, result: perform(work) };
+      } catch (error) {
+        return { id, error };
+      }
+    };
+    parentPort?.postMessage(reply());
+  });
+}

@@ -72,8 +72,7 @@ export const trustEs = {
       bluebook: 'Bluebook',
       bibtex: 'BibTeX',
     },
-    about:
-      'Citas con CSL (citeproc-js, citationstyles.org). Revísalas antes de entregarlas.',
+    about: 'Citas con CSL (citeproc-js, citationstyles.org). Revísalas antes de entregarlas.',
   },
   buttons: {
     compare: 'Comparar',

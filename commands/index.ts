@@ -16,6 +16,7 @@ import { suggestedButton } from './components/suggested.ts';
 import { openTermMenu } from './components/term.ts';
 import { turnTimelineButton } from './components/timeline.ts';
 import { voteButton } from './components/vote.ts';
+import { answerMenu } from './context/answer.ts';
 import { checkClaimMenu } from './context/check-claim.ts';
 import { pinHereMenu } from './context/pin-here.ts';
 import { answerFormHandler } from './forms/answer.ts';
@@ -87,7 +88,7 @@ const moderators: CommandGroup = {
 
 export const commands: CommandList = {
   groups: [members, moderators],
-  menus: [checkClaimMenu, pinHereMenu],
+  menus: [answerMenu, checkClaimMenu, pinHereMenu],
   components: [
     shareButton,
     moreButton,

@@ -5,6 +5,7 @@ import type { Citer } from './citations/citer.ts';
 import type { Community } from './community.ts';
 import type { Config } from './config.ts';
 import type { Rules } from './discord/qa-channels/rules.ts';
+import type { Subjects } from './discord/qa-channels/subjects.ts';
 import type { Metrics } from './ops/metrics.ts';
 import type { Painter } from './picture/painter.ts';
 import type { SearchIndex } from './search/build.ts';
@@ -26,6 +27,8 @@ export interface Services {
   community: Community;
   /** In which channels the bot answers by itself. */
   rules: Rules;
+  /** What was asked in the last minutes. */
+  subjects: Subjects;
 }
 
 /** When a question is asked, and how old a source may be to speak for that. */

@@ -3,6 +3,7 @@ import type { RepliableInteraction } from 'discord.js';
 import type { Answer } from '../answer/answer.ts';
 import { type AskOptions, ask } from '../ask.ts';
 import { UserError } from '../errors.ts';
+import type { Button } from '../render/layout.ts';
 import type { RenderedMessage } from '../render/message.ts';
 import { currentMoment, type Services } from '../services.ts';
 import type { Settings } from '../store/settings.ts';
@@ -16,8 +17,11 @@ import { languageOf } from './language.ts';
 export interface LookedUp {
   answer: Answer;
   context: GuildContext;
-  /** @param isPrivate only the asker sees it */
-  message(isPrivate: boolean): RenderedMessage;
+  /**
+   * @param isPrivate only the asker sees it
+   * @param extra buttons in a row of their own
+   */
+  message(isPrivate: boolean, extra?: readonly Button[]): RenderedMessage;
   /** Counts what is counted in servers. */
   count(): Promise<void>;
 }
@@ -47,11 +51,12 @@ export async function lookUp(
   return {
     answer,
     context,
-    message: (isPrivate) =>
+    message: (isPrivate, extra = []) =>
       answerMessage(knowledge.index.corpus, answer, {
         isPrivate,
         canRate: interaction.inCachedGuild(),
         note: counting.note,
+        extra,
       }),
     async count() {
       if (interaction.inCachedGuild()) await counting.count(interaction.guildId);

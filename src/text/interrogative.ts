@@ -25,3 +25,14 @@ export function letterCount(text: string): number {
 export function wordCount(text: string): number {
   return text.replace(ADDRESS, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu)?.length ?? 0;
 }
+
+/** What people write above a question in place of the question. */
+const GENERIC =
+  /\b(?:hi|hello|hey|everyone|everybody|all|guys|help|please|pls|plz|urgent|quick|question|questions|need|i|me|my|a|an|the|some|about|have|has|got|any|this|info|information|new|here|hola|buenas|buenos|dias|tardes|noches|todos|ayuda|ayudenme|porfa|por|favor|urgente|pregunta|preguntas|duda|dudas|tengo|una|un|necesito|sobre|algo|esto|nuevo|nueva|aqui|informacion)\b/g;
+/** Fewest words beyond those that say what something is about. */
+const FEWEST_TELLING = 2;
+
+/** True for words that say what they are about: "MPP hearings 2019", not "Quick question" or "Ayuda por favor". */
+export function isTelling(text: string): boolean {
+  return wordCount(fold(text).replace(GENERIC, ' ')) >= FEWEST_TELLING;
+}

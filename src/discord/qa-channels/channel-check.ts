@@ -1,5 +1,10 @@
 /** Whether a channel can have a mode: its kind, and what the bot may do there. */
-import { PermissionFlagsBits as Bit, type GuildBasedChannel, type GuildForumTag } from 'discord.js';
+import {
+  type BaseChannel,
+  PermissionFlagsBits as Bit,
+  type GuildBasedChannel,
+  type GuildForumTag,
+} from 'discord.js';
 import { ChannelType } from 'discord-api-types/v10';
 import { UserError } from '../../errors.ts';
 import type { ChannelMode } from '../../store/channels.ts';
@@ -52,6 +57,12 @@ export function solvedTag(channel: {
   availableTags?: readonly GuildForumTag[];
 }): GuildForumTag | undefined {
   return channel.availableTags?.find(({ name }) => SOLVED.test(name) && !UNSOLVED.test(name));
+}
+
+/** The tag that marks the post as solved that a channel is; undefined for what isn't a post. */
+export function solvedTagOf(channel: BaseChannel): GuildForumTag | undefined {
+  const parent = channel.isThread() ? channel.parent : null;
+  return parent?.type === ChannelType.GuildForum ? solvedTag(parent) : undefined;
 }
 
 /** True when the bot may put a tag on somebody else's post. */

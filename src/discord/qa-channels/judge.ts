@@ -72,11 +72,12 @@ export function judge(facts: Facts): Verdict {
   if (facts.isAnswered) return silent('answered');
   if (facts.isStarter && (mode === 'forum' || mode === 'review')) return askVia('post');
   if (facts.isAddressed) return isTooShort(text) ? silent('short') : askVia('mention');
-  if (!listensToAll(facts)) return silent('not-addressed');
+  const isListening = listensToAll(facts);
   // Whoever calls for help is answered in any case.
-  if (facts.isDanger) return askVia('question');
+  if (isListening && facts.isDanger) return askVia('question');
   if (facts.isToOthers) return silent('to-others');
-  if (facts.isContinuation) return askVia('question');
+  if (facts.isContinuation && text !== '') return askVia('question');
+  if (!isListening) return silent('not-addressed');
   if (wordCount(text) < FEWEST_WORDS) return silent('short');
   if (!isInterrogative(text)) return silent('no-question');
   return facts.isConversation ? silent('conversation') : askVia('question');

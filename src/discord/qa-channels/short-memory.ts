@@ -3,6 +3,8 @@ export interface ShortMemory<T> {
   set(key: string, value: T): void;
   get(key: string): T | undefined;
   delete(key: string): void;
+  /** True when something that fits is remembered. */
+  has(fits: (value: T) => boolean): boolean;
   /** Deletes what fits. */
   forget(fits: (value: T) => boolean): void;
   clear(): void;
@@ -26,6 +28,7 @@ export function createShortMemory<T>(ms: number, most = 5_000): ShortMemory<T> {
     },
     get: (key) => entries.get(key)?.value,
     delete: remove,
+    has: (fits) => [...entries.values()].some(({ value }) => fits(value)),
     forget(fits) {
       for (const [key, { value }] of [...entries]) if (fits(value)) remove(key);
     },

@@ -1,0 +1,71 @@
+/** What stands in a Q&A channel and may have been missed: new posts, and messages of the last hour. */
+import {
+  type AnyThreadChannel,
+  type GuildBasedChannel,
+  type GuildTextBasedChannel,
+  type Message,
+  SnowflakeUtil,
+} from 'discord.js';
+import { ChannelType } from 'discord-api-types/v10';
+import { isByModerator, type Received } from './facts.ts';
+
+/** Messages that are looked at in one channel or thread. */
+const MOST_MESSAGES = 100;
+
+/** A message that may have been missed, and whether a moderator has answered it since. */
+export interface Missed {
+  message: Received;
+  isAnswered: boolean;
+}
+
+/**
+ * Goes through a channel and its threads, oldest messages first. What the bot has replied to is left out.
+ * @param from milliseconds since 1970: nothing older
+ */
+export async function* missedIn(
+  channel: GuildBasedChannel,
+  botId: string,
+  from: number,
+): AsyncGenerator<Missed> {
+  if (channel.type !== ChannelType.GuildForum && channel.isTextBased())
+    yield* missedMessages(channel, botId, from);
+  if (!('threads' in channel)) return;
+  for (const thread of channel.threads.cache.values()) {
+    const isRecent = (thread.createdTimestamp ?? 0) >= from || lastOf(thread) >= from;
+    if (isRecent && !thread.archived && !thread.locked) yield* missedMessages(thread, botId, from);
+  }
+}
+
+function lastOf({ lastMessageId }: AnyThreadChannel): number {
+  return lastMessageId === null ? 0 : SnowflakeUtil.timestampFrom(lastMessageId);
+}
+
+async function* missedMessages(
+  channel: GuildTextBasedChannel,
+  botId: string,
+  from: number,
+): AsyncGenerator<Missed> {
+  // A post and its first message have one id, which the search for newer ones must not leave out.
+  const after = SnowflakeUtil.generate({ timestamp: from - 1 }).toString();
+  const fetched = await channel.messages.fetch({ limit: MOST_MESSAGES, after, cache: false });
+  const messages: Message<true>[] = [...fetched.values()].sort(
+    (a, b) => a.createdTimestamp - b.createdTimestamp,
+  );
+  const answered = new Set<string>();
+  const repliedByBot = new Set<string>();
+  for (const message of messages) {
+    const target = message.reference?.messageId;
+    if (message.author.id === botId) {
+      if (target !== undefined) repliedByBot.add(target);
+    } else if (await isByModerator(message, channel.guild)) {
+      if (target !== undefined) answered.add(target);
+      // In somebody else's post every word of a moderator is an answer to it.
+      if (channel.isThread() && channel.ownerId !== message.author.id) answered.add(channel.id);
+    }
+  }
+  for (const message of messages) {
+    const { id, author } = message;
+    if (author.bot || repliedByBot.has(id)) continue;
+    yield { message, isAnswered: answered.has(id) };
+  }
+}

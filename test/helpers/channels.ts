@@ -13,7 +13,7 @@ import type { StandInOptions } from './discord/stand-in.ts';
 /** Every intent that there is. */
 const ALL_INTENTS = 2 ** 26 - 1;
 /** Longer than the bot waits for more messages in tests, in milliseconds. */
-const SETTLED_MS = 160;
+const QUIET_MS = 110;
 
 export interface ServerOptions {
   /** The bot may read everything. */
@@ -62,6 +62,11 @@ export async function startServer({
     discord
       .messages(channel)
       .filter(({ author, interaction }) => author === world.bot && interaction === null);
+  /** Waits until the bot has done whatever it does: nothing is logged or sent any more. */
+  const settle = async () => {
+    const progress = () => app.log.length + discord.requests.length;
+    for (let before = -1; before !== progress(); await sleep(QUIET_MS)) before = progress();
+  };
   return {
     app,
     discord,
@@ -88,8 +93,7 @@ export async function startServer({
       return this.mod('channel', { channel, mode, ...options });
     },
     member: (name: string, locale = 'en-US') => world.addMember({ name, locale }).user,
-    /** Waits until the bot has done whatever it does. */
-    settle: () => sleep(SETTLED_MS),
+    settle,
     /** Posts, and waits for the bot. */
     async say(
       channel: Channel,
@@ -97,7 +101,7 @@ export async function startServer({
       options: { author?: User; reply?: StoredMessage } = {},
     ) {
       const message = await discord.post(channel, { content, ...options });
-      await sleep(SETTLED_MS);
+      await settle();
       return message;
     },
     /** Why the bot was silent, in order. */

@@ -53,6 +53,8 @@ export function createAnswerer(services: Services) {
   const live = createShortMemory<Live>(EDIT_MS);
   const closed = createShortMemory<true>(CLOSED_MS);
   const claimed = createShortMemory<true>(CLAIM_MS);
+  /** Questions that are being answered, by their messages: what happens to them meanwhile waits. */
+  const underWay = new Map<string, Promise<void>>();
 
   /** True for the one who gets to answer a message. */
   async function claim(guildId: string | null, channelId: string, messageId: string) {
@@ -204,23 +206,33 @@ export function createAnswerer(services: Services) {
     }
   }
 
+  async function answer(question: Question): Promise<void> {
+    if (!canPost(question)) return;
+    const { guild, channel, parts } = question;
+    const mine: typeof parts = [];
+    for (const part of parts)
+      if (await claim(guild?.id ?? null, channel.id, part.messageId)) mine.push(part);
+    if (mine.length === 0) return;
+    const own = { ...question, parts: mine };
+    const posted = await guarded(own, () => respond(own));
+    await settle(own, posted);
+    for (const { messageId } of mine) live.set(messageId, { question: own, posted });
+  }
+
   return {
     /** Answers a question that nobody has answered; never throws. */
-    async answer(question: Question): Promise<void> {
-      if (!canPost(question)) return;
-      const { guild, channel, parts } = question;
-      const mine: typeof parts = [];
-      for (const part of parts)
-        if (await claim(guild?.id ?? null, channel.id, part.messageId)) mine.push(part);
-      if (mine.length === 0) return;
-      const own = { ...question, parts: mine };
-      const posted = await guarded(own, () => respond(own));
-      await settle(own, posted);
-      for (const { messageId } of mine) live.set(messageId, { question: own, posted });
+    answer(question: Question): Promise<void> {
+      const ids = question.parts.map(({ messageId }) => messageId);
+      const work = answer(question).finally(() => {
+        for (const id of ids) underWay.delete(id);
+      });
+      for (const id of ids) underWay.set(id, work);
+      return work;
     },
 
     /** Follows an edit; false when nothing of the message is known or its minute is over. */
     async change(messageId: string, words: string): Promise<boolean> {
+      await underWay.get(messageId);
       const known = live.get(messageId);
       if (!known) return false;
       const { question } = known;
@@ -234,6 +246,7 @@ export function createAnswerer(services: Services) {
 
     /** Takes away what was posted for a message that was deleted. */
     async remove(guildId: string | null, channel: AnswerChannel, messageId: string) {
+      await underWay.get(messageId);
       const known = live.get(messageId);
       live.delete(messageId);
       try {

@@ -52,15 +52,27 @@ export function createWatch(services: Services, pace: Pace = PACE): Watch {
   const working = new Set<Promise<void>>();
   const stopping = new AbortController();
 
-  const gathering = createGathering(pace, (question) => track(() => answer(question)));
+  const gathering = createGathering(pace, (question) => void track(() => answer(question)));
+
+  /** Events of one channel are dealt with one after the other: a question comes before its deletion. */
+  const lastIn = new Map<string, Promise<void>>();
+  function inOrder(channelId: string, work: () => Promise<unknown>): void {
+    const before = lastIn.get(channelId) ?? Promise.resolve();
+    const now = track(() => before.then(work));
+    lastIn.set(channelId, now);
+    void now.then(() => {
+      if (lastIn.get(channelId) === now) lastIn.delete(channelId);
+    });
+  }
 
   /** Runs a piece of work that nobody waits for; a fault of it is logged. */
-  function track(work: () => Promise<unknown>): void {
+  function track(work: () => Promise<unknown>): Promise<void> {
     const running: Promise<void> = work()
       .then(() => {})
       .catch((err: unknown) => log.error({ event: 'message-failed', err }))
       .finally(() => working.delete(running));
     working.add(running);
+    return running;
   }
 
   async function answer(question: Question): Promise<void> {
@@ -175,23 +187,26 @@ export function createWatch(services: Services, pace: Pace = PACE): Watch {
 
   return {
     attach(client) {
-      const whenReady = (work: (botId: string) => Promise<unknown>) => {
+      const listen = (channelId: string, work: (botId: string) => Promise<unknown>) => {
         const { user } = client;
-        if (user && !stopping.signal.aborted) track(() => work(user.id));
+        if (user && !stopping.signal.aborted) inOrder(channelId, () => work(user.id));
       };
-      client.on(Events.MessageCreate, (message) => whenReady((me) => consider(message, me)));
+      client.on(Events.MessageCreate, (message) =>
+        listen(message.channelId, (me) => consider(message, me)),
+      );
       client.on(Events.MessageUpdate, (_before, message) =>
-        whenReady((me) => change(message as Received, me)),
+        listen(message.channelId, (me) => change(message as Received, me)),
       );
-      client.on(Events.MessageDelete, (message) => whenReady(() => remove(message as Message)));
-      client.on(Events.MessageBulkDelete, (messages) =>
-        whenReady(async () => {
-          for (const message of messages.values()) await remove(message as Message);
-        }),
+      client.on(Events.MessageDelete, (message) =>
+        listen(message.channelId, () => remove(message as Message)),
       );
+      client.on(Events.MessageBulkDelete, (messages, { id }) => {
+        for (const message of messages.values()) listen(id, () => remove(message as Message));
+      });
       client.on(Events.ShardReady, (shardId) => {
-        if (client.isReady()) whenReady(() => catchUp(client, shardId));
-        else client.once(Events.ClientReady, (ready) => whenReady(() => catchUp(ready, shardId)));
+        const look = (ready: Client<true>) => void track(() => catchUp(ready, shardId));
+        if (client.isReady()) look(client);
+        else client.once(Events.ClientReady, look);
       });
     },
     async stop() {

@@ -12,7 +12,7 @@ import type { LogLine } from './bot-process.ts';
 import { type StandIn, type StandInOptions, startStandIn } from './discord/stand-in.ts';
 
 /** So that tests don't wait for people who write in bits. */
-const QUICK: Pace = { quietMs: 40, longestMs: 200 };
+const QUICK: Pace = { quietMs: 25, longestMs: 150 };
 
 export interface RunningApp {
   discord: StandIn;

@@ -13,7 +13,7 @@ import type { StandInOptions } from './discord/stand-in.ts';
 /** Every intent that there is. */
 const ALL_INTENTS = 2 ** 26 - 1;
 /** Longer than the bot waits for more messages in tests, in milliseconds. */
-const QUIET_MS = 110;
+const QUIET_MS = 70;
 
 export interface ServerOptions {
   /** The bot may read everything. */

@@ -30,8 +30,6 @@ export const SOLVED = 'solved';
 const CARDS: ReadonlySet<DeclineReason> = new Set(['unsafe', 'personal-data', 'advice']);
 /** Declines of what could be a question about the subject. */
 const NEARBY: ReadonlySet<DeclineReason> = new Set(['not-covered', 'only-old-sources']);
-/** Declines of what says too little. */
-const VAGUE: ReadonlySet<DeclineReason> = new Set(['unclear', 'chit-chat', 'gibberish']);
 
 /** Looks it up. What was asked a moment ago counts where the question rests on it. */
 export function readQuestion(
@@ -113,8 +111,8 @@ function postNotice(question: Question, answer: DeclinedAnswer): RenderedMessage
   const { channels: texts } = catalogs[answer.language];
   const asks = isInterrogative(title ?? '') || isInterrogative(bodyOf(question));
   if (isTitleOnly) {
-    const isAbout = VAGUE.has(answer.reason) || NEARBY.has(answer.reason);
-    if (!asks && !isAbout) return undefined;
+    const isClear = isTelling(title ?? '') && answer.reason === 'off-topic';
+    if (!asks && isClear) return undefined;
     const button = { label: texts.buttons.lookUp, customId: encodeCustomId(LOOK_UP) };
     return notice(asks ? texts.nothingFound : texts.titleUnclear, [button]);
   }

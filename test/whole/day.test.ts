@@ -162,7 +162,7 @@ test('15:00 — the connection is lost for a while: what was missed is answered,
   const connected = identifies.length;
 
   // The session is gone: what comes before the next one is never sent again.
-  discord.gateway.closeWith(4009);
+  discord.gateway.drop({ resumable: false });
   const missed = await discord.openForumPost(forum, {
     title: 'How much does the night ferry cost?',
     content: '',

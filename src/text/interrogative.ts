@@ -7,13 +7,16 @@ const BEGINS =
 /** Asks in the middle: "I wonder how many…". */
 const WITHIN =
   /\b(?:wonder(?:ing)?|anyone|anybody|someone|tell me|explain|know|curious|me pregunto|alguien|quisiera saber|quiero saber|dime|diganme|saben?)\b.{0,30}\b(?:how|what|when|where|who|why|which|if|whether|que|cual(?:es)?|cuant[oa]s?|quien(?:es)?|cuando|donde|por que|como|si)\b/;
+/** Asks without asking. */
+const REQUEST =
+  /\b(?:looking for|need (?:some )?(?:info|information|help with|sources?|numbers|data|advice)|(?:info|information|sources?|data|help) (?:on|about|for|with)|busco|buscamos|necesito (?:informacion|ayuda con|datos|fuentes|saber)|(?:informacion|fuentes|datos) (?:sobre|de))\b/;
 const ADDRESS = /https?:\/\/\S+/gi;
 
 /** True for what reads like a question. Total and linear in the length of the text. */
 export function isInterrogative(text: string): boolean {
   const folded = fold(text.slice(0, 2_000)).replace(ADDRESS, ' ').trim();
   if (/[¿]|\?(?:\s|$|["')\]!?])/.test(folded)) return true;
-  return BEGINS.test(folded) || WITHIN.test(folded);
+  return BEGINS.test(folded) || WITHIN.test(folded) || REQUEST.test(folded);
 }
 
 /** Letters and digits of a text, without addresses: how much it can say at all. */

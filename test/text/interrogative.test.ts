@@ -8,6 +8,8 @@ test.each([
   'cuanto cuesta el transbordador',
   'I was wondering if anyone knows when it starts',
   'oye, alguien sabe cuando sale',
+  'Looking for sources on the harbour act',
+  'necesito información sobre el transbordador',
   'It is late. Does it run on Sunday? Thanks',
   'Is it “free”?)',
 ])('%s — asks', (text) => expect(isInterrogative(text)).toBe(true));

@@ -22,6 +22,8 @@ export interface Facts {
   isMachine: boolean;
   /** What was written, cleaned and without mentions; empty where Discord doesn't let the bot read it. */
   text: string;
+  /** Of the post that it opens; else empty. */
+  title: string;
   /** Mentions the bot or replies to it. */
   isAddressed: boolean;
   /** Mentions or replies to somebody else. */
@@ -32,8 +34,8 @@ export interface Facts {
   isAnswered: boolean;
   /** Others are talking with each other in the channel. */
   isConversation: boolean;
-  /** Reads like a call for help. */
-  isDanger: boolean;
+  /** Reads like a call for help; of a post, anything that there is a card for. */
+  isUrgent: boolean;
   /** Belongs to a question of the same person that waits to be answered. */
   isContinuation: boolean;
   /** The bot may read what isn't addressed to it. */
@@ -70,11 +72,15 @@ export function judge(facts: Facts): Verdict {
   if (facts.ageMs > OLDEST_MS) return silent('old');
   if (facts.isClosed) return silent('closed');
   if (facts.isAnswered) return silent('answered');
-  if (facts.isStarter && (mode === 'forum' || mode === 'review')) return askVia('post');
+  if (facts.isStarter && (mode === 'forum' || mode === 'review')) {
+    // Where only the title can be read, the text may ask.
+    const asks = !facts.readsContent || isInterrogative(facts.title) || isInterrogative(text);
+    return asks || facts.isUrgent ? askVia('post') : silent('no-question');
+  }
   if (facts.isAddressed) return isTooShort(text) ? silent('short') : askVia('mention');
   const isListening = listensToAll(facts);
   // Whoever calls for help is answered in any case.
-  if (isListening && facts.isDanger) return askVia('question');
+  if (isListening && facts.isUrgent) return askVia('question');
   if (facts.isToOthers) return silent('to-others');
   if (facts.isContinuation && text !== '') return askVia('question');
   if (!isListening) return silent('not-addressed');

@@ -78,6 +78,8 @@ export function messageFor(
 ): RenderedMessage | undefined {
   const { corpus } = knowledge.index;
   const canRate = question.guild !== null;
+  if (question.isTitleOnly && !isCard(answer) && !isInterrogative(question.title ?? ''))
+    return titleNotice(question, answer);
   if (answer.kind !== 'declined') {
     const extra = question.via === 'post' ? solvedButtons(corpus, question.channel, answer) : [];
     return answerMessage(corpus, answer, { isPrivate: false, canRate, note, extra });
@@ -104,19 +106,22 @@ export function solvedButtons(corpus: Corpus, channel: BaseChannel, answer: Answ
   return [{ label: catalogs[language].channels.buttons.solved, customId }];
 }
 
-/** Below a post, once: that nothing was found, or that its title says too little. */
+/** Below a post, once: that nothing was found. */
 function postNotice(question: Question, answer: DeclinedAnswer): RenderedMessage | undefined {
-  const { title, isTitleOnly, rule } = question;
+  const { isTitleOnly, rule } = question;
   if (!rule.notices) return undefined;
   const { channels: texts } = catalogs[answer.language];
-  const asks = isInterrogative(title ?? '') || isInterrogative(bodyOf(question));
-  if (isTitleOnly) {
-    const isClear = isTelling(title ?? '') && answer.reason === 'off-topic';
-    if (!asks && isClear) return undefined;
-    const button = { label: texts.buttons.lookUp, customId: encodeCustomId(LOOK_UP) };
-    return notice(asks ? texts.nothingFound : texts.titleUnclear, [button]);
-  }
-  return asks ? notice(texts.nothingFound, [nearButton(answer)]) : undefined;
+  return notice(texts.nothingFound, [isTitleOnly ? lookUpButton(answer) : nearButton(answer)]);
+}
+
+/**
+ * Below a post of which only a title can be read that asks nothing: a button to ask, unless it is clearly about
+ * something else.
+ */
+function titleNotice({ title, rule }: Question, answer: Answer): RenderedMessage | undefined {
+  const isElsewhere = answer.kind === 'declined' && answer.reason === 'off-topic';
+  if (!rule.notices || (isElsewhere && isTelling(title ?? ''))) return undefined;
+  return notice(catalogs[answer.language].channels.titleUnclear, [lookUpButton(answer)]);
 }
 
 /** Why there is no answer in two lines, and a button for the rest: a channel isn't the place for all of it. */
@@ -135,6 +140,10 @@ function askBack({ language, suggestions }: DeclinedAnswer): RenderedMessage {
     customId: encodeCustomId(SUGGESTED, questionKey(label)),
   }));
   return notice(`**${texts.whichOne}**`, buttons);
+}
+
+function lookUpButton({ language }: Answer): Button {
+  return { label: catalogs[language].channels.buttons.lookUp, customId: encodeCustomId(LOOK_UP) };
 }
 
 function nearButton({ language }: DeclinedAnswer): Button {

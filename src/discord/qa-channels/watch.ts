@@ -104,6 +104,8 @@ export function createWatch(services: Services, pace: Pace = PACE): Watch {
       isPost &&
       !own.isStarter &&
       (await isSolvedThread(store, guild.id, channel.id));
+    const title = own.isStarter && channel.isThread() ? cleanText(channel.name) : null;
+    const urgency = knowledge.index.guard(`${title ?? ''} ${own.text}`).kind;
     const isWaiting = gathering.isWaiting(channel.id, author.id);
     const verdict = judge({
       ...own,
@@ -111,10 +113,11 @@ export function createWatch(services: Services, pace: Pace = PACE): Watch {
       isClosed: isSolved || (!channel.isDMBased() && isThreadClosed(channel)),
       isAnswered: past?.isAnswered ?? false,
       isConversation: conversations.isBetweenOthers(channel.id, author.id),
-      isDanger: own.text !== '' && knowledge.index.guard(own.text).kind === 'danger',
+      title: title ?? '',
+      isUrgent: own.isStarter ? urgency !== 'pass' : urgency === 'danger',
       isContinuation: isWaiting && !own.isAddressed,
-      // Of the past, only what was addressed to the bot is looked at.
-      readsContent: config.MESSAGE_CONTENT && !past,
+      // Of the past, only posts and what was addressed to the bot are looked at.
+      readsContent: config.MESSAGE_CONTENT && (own.isStarter || !past),
       ageMs: Date.now() - message.createdTimestamp,
     });
     if (verdict.kind === 'silent') {
@@ -122,7 +125,6 @@ export function createWatch(services: Services, pace: Pace = PACE): Watch {
       if (CHATTER.has(verdict.why)) conversations.note(channel.id, author.id);
       return;
     }
-    const title = own.isStarter && channel.isThread() ? cleanText(channel.name) : null;
     gathering.add({
       via: verdict.via,
       guild,

@@ -100,3 +100,18 @@ export async function isSolvedThread(
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** What became of the messages that were dealt with since a time, by their ids. */
+export async function handledSince(
+  { db }: Pick<Store, 'db'>,
+  guildId: string,
+  time: Date,
+): Promise<Map<string, string | null>> {
+  const rows = await db
+    .selectFrom('handled')
+    .select(['message_id', 'reply_id'])
+    .where('guild_id', '=', guildId)
+    .where('at', '>=', time.toISOString())
+    .execute();
+  return new Map(rows.map((row) => [row.message_id, row.reply_id]));
+}

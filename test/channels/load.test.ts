@@ -12,6 +12,7 @@ test('of many posts each question gets one reply, whatever happens to the connec
     questions: ['How much does the night ferry cost?', '¿Qué es el transbordador nocturno?'],
     posts: 60,
     overMs: 600,
+    isResumable: true,
     rateLimits: 3,
     patienceMs: 9_000,
   });

@@ -12,8 +12,9 @@ import type { StandInOptions } from './discord/stand-in.ts';
 
 /** Every intent that there is. */
 const ALL_INTENTS = 2 ** 26 - 1;
-/** Longer than the bot waits for more messages in tests, in milliseconds. */
-const QUIET_MS = 70;
+/** How often and in which distance the bot is looked at; together longer than it waits for more messages in tests. */
+const QUIET_MS = 35;
+const LOOKS = 3;
 
 export interface ServerOptions {
   /** The bot may read everything. */
@@ -65,7 +66,12 @@ export async function startServer({
   /** Waits until the bot has done whatever it does: nothing is logged or sent any more. */
   const settle = async () => {
     const progress = () => app.log.length + discord.requests.length;
-    for (let before = -1; before !== progress(); await sleep(QUIET_MS)) before = progress();
+    let before = progress();
+    for (let quiet = 0; quiet < LOOKS; quiet += 1) {
+      await sleep(QUIET_MS);
+      if (progress() !== before) quiet = -1;
+      before = progress();
+    }
   };
   return {
     app,

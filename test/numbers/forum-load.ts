@@ -31,6 +31,8 @@ export interface LoadOptions {
   posts: number;
   /** Time over which the posts arrive, in milliseconds. */
   overMs: number;
+  /** Whether Discord sends what was missed again once the bot is back. */
+  isResumable: boolean;
   /** 429s that the messages meet. */
   rateLimits: number;
   /** How long replies are waited for after the last post, in milliseconds. */
@@ -60,7 +62,8 @@ export interface LoadFigures {
 
 /** Opens the posts, cuts the connection after half of them, and counts. */
 export async function loadForum(options: LoadOptions): Promise<LoadFigures> {
-  const { discord, command, moderator, questions, posts, overMs, patienceMs } = options;
+  const { discord, command, moderator, questions, posts, overMs, patienceMs, isResumable } =
+    options;
   const { world, gateway } = discord;
   const forum = world.addChannel({ type: ChannelType.GuildForum, name: 'load' });
   await discord.slash({
@@ -79,6 +82,7 @@ export async function loadForum(options: LoadOptions): Promise<LoadFigures> {
   });
   const opened: { thread: Channel; isQuestion: boolean; at: number }[] = [];
   const connected = gateway.identifies.length;
+  const resumed = gateway.resumes;
   const refused = discord.invalidRequests;
   const began = Date.now();
   let lostAt = Number.POSITIVE_INFINITY;
@@ -86,7 +90,8 @@ export async function loadForum(options: LoadOptions): Promise<LoadFigures> {
     const due = began + (i * overMs) / posts;
     if (due > Date.now()) await sleep(due - Date.now());
     if (i === Math.floor(posts / 2)) {
-      gateway.drop({ resumable: false });
+      if (isResumable) gateway.kill();
+      else gateway.drop({ resumable: false });
       lostAt = Date.now();
     }
     const isQuestion = i % 3 === 0;
@@ -133,7 +138,7 @@ export async function loadForum(options: LoadOptions): Promise<LoadFigures> {
     unanswered: asked.filter(({ thread }) => replies(thread).length === 0).length,
     twice: opened.filter(({ thread }) => replies(thread).length > 1).length,
     talkAnswered: opened.filter((one) => !one.isQuestion && replies(one.thread).length > 0).length,
-    reconnects: gateway.identifies.length - connected,
+    reconnects: gateway.identifies.length - connected + gateway.resumes - resumed,
     p50: live[Math.floor(live.length / 2)] ?? 0,
     p99: live[Math.floor(live.length * 0.99)] ?? 0,
     longest: live.at(-1) ?? 0,

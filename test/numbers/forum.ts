@@ -31,6 +31,7 @@ for (const content of ['on', 'off']) {
     questions,
     posts,
     overMs: seconds * 1_000,
+    isResumable: false,
     rateLimits: 20,
     patienceMs: 20_000,
   });

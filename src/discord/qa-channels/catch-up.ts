@@ -18,21 +18,29 @@ export interface Missed {
   isAnswered: boolean;
 }
 
-/**
- * Goes through a channel and its threads, oldest messages first. What the bot has replied to is left out.
- * @param from milliseconds since 1970: nothing older
- */
+export interface MissedOptions {
+  botId: string;
+  /** Milliseconds since 1970: nothing older. */
+  from: number;
+  /** When the connection was lost, in milliseconds since 1970; 0 when that isn't known. */
+  lostAt: number;
+  /** Messages that were dealt with, and what was posted for them. */
+  handled: ReadonlyMap<string, string | null>;
+}
+
+/** Goes through a channel and its threads, oldest messages first. What the bot has replied to is left out. */
 export async function* missedIn(
   channel: GuildBasedChannel,
-  botId: string,
-  from: number,
+  options: MissedOptions,
 ): AsyncGenerator<Missed> {
+  const { from } = options;
   if (channel.type !== ChannelType.GuildForum && channel.isTextBased())
-    yield* missedMessages(channel, botId, from);
+    yield* missedMessages(channel, options);
   if (!('threads' in channel)) return;
   for (const thread of channel.threads.cache.values()) {
     const isRecent = (thread.createdTimestamp ?? 0) >= from || lastOf(thread) >= from;
-    if (isRecent && !thread.archived && !thread.locked) yield* missedMessages(thread, botId, from);
+    if (isRecent && !thread.archived && !thread.locked && mayHoldNews(thread, options))
+      yield* missedMessages(thread, options);
   }
 }
 
@@ -40,10 +48,16 @@ function lastOf({ lastMessageId }: AnyThreadChannel): number {
   return lastMessageId === null ? 0 : SnowflakeUtil.timestampFrom(lastMessageId);
 }
 
+/** False for a thread that was dealt with and in which nothing was written since: it costs no call to Discord. */
+function mayHoldNews(thread: AnyThreadChannel, { lostAt, handled }: MissedOptions): boolean {
+  const reply = handled.get(thread.id);
+  if (reply === undefined || thread.lastMessageId === null) return true;
+  return thread.lastMessageId !== reply && lastOf(thread) >= lostAt;
+}
+
 async function* missedMessages(
   channel: GuildTextBasedChannel,
-  botId: string,
-  from: number,
+  { botId, from }: MissedOptions,
 ): AsyncGenerator<Missed> {
   // A post and its first message have one id, which the search for newer ones must not leave out.
   const after = SnowflakeUtil.generate({ timestamp: from - 1 }).toString();

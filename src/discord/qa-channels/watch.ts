@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, Events, type GuildBasedChannel, type Message } from 'discord.js';
 import type { Services } from '../../services.ts';
 import type { StandingRule } from '../../store/channels.ts';
-import { isSolvedThread } from '../../store/handled.ts';
+import { handledSince, isSolvedThread } from '../../store/handled.ts';
 import { cleanText } from '../../text/clean.ts';
 import { createAnswerer, EDIT_MS } from './answerer.ts';
 import { missedIn } from './catch-up.ts';
@@ -31,6 +31,9 @@ const DIRECT: StandingRule = {
   since: '',
 };
 
+/** A lost connection is noticed late: what came so long before is looked at too, in milliseconds. */
+const LOST_MARGIN_MS = 120_000;
+
 /** What is known of a message of the past beside itself. */
 interface Hindsight {
   isAnswered: boolean;
@@ -49,6 +52,8 @@ export function createWatch(services: Services, pace: Pace = PACE): Watch {
   const answerer = createAnswerer(services);
   /** Posts, threads and messages that a moderator has answered. */
   const answered = createShortMemory<true>(OLDEST_MS);
+  /** When the connection of a shard was lost. */
+  const lost = new Map<number, number>();
   const working = new Set<Promise<void>>();
   const stopping = new AbortController();
 
@@ -173,13 +178,19 @@ export function createWatch(services: Services, pace: Pace = PACE): Watch {
 
   /** Looks for what was missed while the connection was lost or the bot was off. */
   async function catchUp(client: Client<true>, shardId: number): Promise<void> {
+    const lostAt = (lost.get(shardId) ?? 0) - LOST_MARGIN_MS;
+    lost.delete(shardId);
     for (const guild of client.guilds.cache.values()) {
       if (guild.shardId !== shardId || stopping.signal.aborted) continue;
-      for (const rule of await rules.all(guild.id)) {
+      const standing = await rules.all(guild.id);
+      if (standing.length === 0) continue;
+      const handled = await handledSince(store, guild.id, new Date(Date.now() - OLDEST_MS));
+      for (const rule of standing) {
         const channel: GuildBasedChannel | undefined = guild.channels.cache.get(rule.channelId);
         if (!channel || missingIn(channel).length > 0) continue;
         const from = Math.max(Date.now() - OLDEST_MS, Date.parse(rule.since));
-        for await (const { message, isAnswered } of missedIn(channel, client.user.id, from)) {
+        const options = { botId: client.user.id, from, lostAt, handled };
+        for await (const { message, isAnswered } of missedIn(channel, options)) {
           if (stopping.signal.aborted) return;
           await consider(message, client.user.id, { isAnswered });
         }
@@ -205,6 +216,12 @@ export function createWatch(services: Services, pace: Pace = PACE): Watch {
       client.on(Events.MessageBulkDelete, (messages, { id }) => {
         for (const message of messages.values()) listen(id, () => remove(message as Message));
       });
+      const lose = (shardId: number) => {
+        if (!lost.has(shardId)) lost.set(shardId, Date.now());
+      };
+      client.on(Events.ShardReconnecting, lose);
+      client.on(Events.ShardDisconnect, (_event, shardId) => lose(shardId));
+      client.on(Events.ShardResume, (shardId) => void lost.delete(shardId));
       client.on(Events.ShardReady, (shardId) => {
         const look = (ready: Client<true>) => void track(() => catchUp(ready, shardId));
         if (client.isReady()) look(client);

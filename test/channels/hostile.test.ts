@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadCorpus } from '../../src/corpus/load.ts';
 import { type Server, startServer } from '../helpers/channels.ts';
 import { FIXTURE_CORPUS } from '../helpers/corpus.ts';
+import type { Channel } from '../helpers/discord/entities.ts';
 import type { StoredMessage } from '../helpers/discord/messages.ts';
 import { SIXTY_HOSTILE } from '../helpers/hostile.ts';
 import { linksIn, textsOf } from '../helpers/sendable.ts';
@@ -68,7 +69,7 @@ test('in commands, in the menu of a message and in direct messages', async () =>
 test('in mentions, where every question is answered, and in posts', async () => {
   const { discord, forum, me, world } = server;
   await server.setMode(forum, 'forum');
-  const channels = [];
+  const channels: Channel[] = [];
   for (const [i, text] of SIXTY_HOSTILE.entries()) {
     if (i % 20 === 0) {
       const channel = world.addChannel({ name: `hostile-${i}` });

@@ -22,7 +22,7 @@ export interface MissedOptions {
   botId: string;
   /** Milliseconds since 1970: nothing older. */
   from: number;
-  /** When the connection was lost, in milliseconds since 1970; 0 when that isn't known. */
+  /** Up to when everything was heard of, in milliseconds since 1970; 0 when that isn't known. */
   lostAt: number;
   /** Messages that were dealt with, and what was posted for them. */
   handled: ReadonlyMap<string, string | null>;
@@ -48,11 +48,12 @@ function lastOf({ lastMessageId }: AnyThreadChannel): number {
   return lastMessageId === null ? 0 : SnowflakeUtil.timestampFrom(lastMessageId);
 }
 
-/** False for a thread that was dealt with and in which nothing was written since: it costs no call to Discord. */
+/** False for a thread in which nothing was written since it was looked at last: it costs no call to Discord. */
 function mayHoldNews(thread: AnyThreadChannel, { lostAt, handled }: MissedOptions): boolean {
+  if (Math.max(lastOf(thread), thread.createdTimestamp ?? 0) < lostAt) return false;
+  // The bot has had the last word.
   const reply = handled.get(thread.id);
-  if (reply === undefined || thread.lastMessageId === null) return true;
-  return thread.lastMessageId !== reply && lastOf(thread) >= lostAt;
+  return !reply || thread.lastMessageId !== reply;
 }
 
 async function* missedMessages(

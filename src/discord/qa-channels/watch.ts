@@ -31,8 +31,8 @@ const DIRECT: StandingRule = {
   since: '',
 };
 
-/** A lost connection is noticed late: what came so long before is looked at too, in milliseconds. */
-const LOST_MARGIN_MS = 120_000;
+/** What came so long before the last message that was heard of is looked at too, in milliseconds. */
+const LOST_MARGIN_MS = 5_000;
 
 /** What is known of a message of the past beside itself. */
 interface Hindsight {
@@ -52,7 +52,8 @@ export function createWatch(services: Services, pace: Pace = PACE): Watch {
   const answerer = createAnswerer(services);
   /** Posts, threads and messages that a moderator has answered. */
   const answered = createShortMemory<true>(OLDEST_MS);
-  /** When the connection of a shard was lost. */
+  /** When the last message came that a shard told of, and the same when its connection was lost. */
+  const heard = new Map<number, number>();
   const lost = new Map<number, number>();
   const working = new Set<Promise<void>>();
   const stopping = new AbortController();
@@ -204,9 +205,10 @@ export function createWatch(services: Services, pace: Pace = PACE): Watch {
         const { user } = client;
         if (user && !stopping.signal.aborted) inOrder(channelId, () => work(user.id));
       };
-      client.on(Events.MessageCreate, (message) =>
-        listen(message.channelId, (me) => consider(message, me)),
-      );
+      client.on(Events.MessageCreate, (message) => {
+        if (message.guild) heard.set(message.guild.shardId, message.createdTimestamp);
+        listen(message.channelId, (me) => consider(message, me));
+      });
       client.on(Events.MessageUpdate, (_before, message) =>
         listen(message.channelId, (me) => change(message as Received, me)),
       );
@@ -217,7 +219,8 @@ export function createWatch(services: Services, pace: Pace = PACE): Watch {
         for (const message of messages.values()) listen(id, () => remove(message as Message));
       });
       const lose = (shardId: number) => {
-        if (!lost.has(shardId)) lost.set(shardId, Date.now());
+        // A connection that died is noticed late, so the time of the notice tells nothing.
+        if (!lost.has(shardId)) lost.set(shardId, heard.get(shardId) ?? 0);
       };
       client.on(Events.ShardReconnecting, lose);
       client.on(Events.ShardDisconnect, (_event, shardId) => lose(shardId));

@@ -81,6 +81,8 @@ export function createConnection(
     // Only for channels in which every question is answered, and for the text of forum posts.
     ...(services.config.MESSAGE_CONTENT ? (['MessageContent'] as const) : []),
   ];
+  // The one that the portal has a switch for is the one that is refused.
+  const switched = services.config.MESSAGE_CONTENT ? intents.slice(-1) : intents;
   const watch = createWatch(services, pace);
   const inFlight = new Set<Promise<void>>();
   const stopping = new AbortController();
@@ -131,7 +133,7 @@ export function createConnection(
     fresh.on(Events.ShardError, (err, shard) => log.warn({ event: 'shard-error', shard, err }));
     fresh.on(Events.ShardDisconnect, ({ code }, shard) => {
       log.warn({ event: 'shard-disconnect', code, shard });
-      refuse(refusalForCloseCode(code, intents));
+      refuse(refusalForCloseCode(code, switched));
     });
     fresh.on(Events.ShardReconnecting, (shard) => {
       // discord.js says so at an orderly end too.
@@ -153,7 +155,7 @@ export function createConnection(
         return await Promise.race([step(), refused.promise]);
       } catch (error) {
         stopping.signal.throwIfAborted();
-        const refusal = refusalForError(error, intents);
+        const refusal = refusalForError(error, switched);
         if (refusal) throw refusal;
         const retryInMs = Math.round(wait * (0.75 + Math.random() / 2));
         log.warn({ event, retryInMs, err: error });

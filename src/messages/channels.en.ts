@@ -85,7 +85,7 @@ export const channelsEn = {
       'The mode every needs to read all messages: whoever runs this bot has to set `MESSAGE_CONTENT=on` and switch on the Message Content intent in the developer portal. Until then use mention.',
     noAnswerChannel: 'I can not answer in a channel of that kind.',
     draftGone:
-      'That draft is no longer there: somebody has posted or discarded it, or the question was deleted.',
+      'That is no longer there: somebody has posted or discarded it, or the question was deleted.',
     missingHere: ({ channel, permissions }: Params) =>
       `I lack permissions in <#${channel}>: ${permissions}. Grant them to my role there (Edit Channel, Permissions), then run the command again.`,
   },

@@ -105,6 +105,26 @@ test('a draft is posted once by whoever is first, and goes with its question', a
   const told = presses.map(({ message }) => (message ? discord.text(message) : ''));
   expect(told.filter((text) => /no longer there/.test(text))).toHaveLength(1);
 
+  // An edit makes another draft; once it is posted, an edit comes too late, and a deletion takes the answer back.
+  const edited = await discord.post(once.thread, { content: `${server.me} ${COST}` });
+  await server.settle();
+  const before = server.posted(desk).length;
+  await discord.editMessage(edited, {
+    content: `${server.me} How many people took the night ferry?`,
+  });
+  await server.settle();
+  const another = server.posted(desk).at(-1)!;
+  expect(server.posted(desk)).toHaveLength(before);
+  expect(discord.text(another)).toContain('41,000');
+  await discord.press(another, { label: 'Post' }, { user: moderator });
+  await discord.editMessage(edited, { content: `${server.me} ${COST}` });
+  await server.settle();
+  expect(server.posted(desk)).toHaveLength(before);
+  expect(server.posted(once.thread)).toHaveLength(2);
+  await discord.deleteMessage(edited);
+  await server.settle();
+  expect(server.posted(once.thread)).toHaveLength(1);
+
   const gone = await open('What is the night ferry?');
   await discord.deleteMessage(gone.message);
   await server.settle();

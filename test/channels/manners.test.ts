@@ -143,6 +143,8 @@ test('who asks too much is told once and left alone for a while; a call for help
   expect(texts.filter((text) => text.includes('2 crowns'))).toHaveLength(6);
   expect(texts.filter((text) => /answer you again here in \d+ seconds/.test(text))).toHaveLength(1);
   expect(texts).toHaveLength(7);
+  await server.say(channel, `${server.me} i am drowning`, { author });
+  expect(server.texts(channel)[7]).toContain('Call 911');
 });
 
 test('the wait that a server has set counts for channels as well', async () => {

@@ -1,22 +1,20 @@
 /** Answers the questions of channels, each once; follows their edits for a minute and their deletion for a day. */
 import { randomBytes } from 'node:crypto';
+import type { FurtherAnswer } from '../../ask.ts';
 import { catalogs } from '../../messages/catalog.ts';
 import { text, toMessage } from '../../render/layout.ts';
 import { plain } from '../../render/markdown.ts';
+import type { RenderedMessage } from '../../render/message.ts';
 import { currentMoment, type Services } from '../../services.ts';
-import {
-  claimMessage,
-  dropHandled,
-  findHandled,
-  type Outcome,
-  settleMessage,
-} from '../../store/handled.ts';
+import { dropHandled, findHandled, type Outcome } from '../../store/handled.ts';
+import type { Settings } from '../../store/settings.ts';
 import type { Language } from '../../text/language.ts';
 import { detectLanguage } from '../../text/language.ts';
 import { findChannel } from '../channels.ts';
 import { countingOf } from '../count-question.ts';
 import { contextOf, languageOfGuild } from '../guild.ts';
 import { missingIn } from './channel-check.ts';
+import { createClaims } from './claims.ts';
 import { isClosedToUs, post, replace, takeAway } from './post.ts';
 import { type AnswerChannel, bodyOf, firstOf, type Question } from './question.ts';
 import { isCard, isNear, messageFor, readQuestion } from './reading.ts';
@@ -29,8 +27,6 @@ import { createWaits } from './waits.ts';
 export const EDIT_MS = 60_000;
 /** How long a channel in which Discord refused a message is left alone, in milliseconds. */
 const CLOSED_MS = 600_000;
-/** How long messages that couldn't be noted in the database are remembered, in milliseconds. */
-const CLAIM_MS = 3_600_000;
 
 /** What was posted for a question. */
 interface Posted {
@@ -52,31 +48,9 @@ export function createAnswerer(services: Services) {
   const waits = createWaits();
   const live = createShortMemory<Live>(EDIT_MS);
   const closed = createShortMemory<true>(CLOSED_MS);
-  const claimed = createShortMemory<true>(CLAIM_MS);
+  const claims = createClaims(store, (err) => log.error({ event: 'store-failed', err }));
   /** Questions that are being answered, by their messages: what happens to them meanwhile waits. */
   const underWay = new Map<string, Promise<void>>();
-
-  /** True for the one who gets to answer a message. */
-  async function claim(guildId: string | null, channelId: string, messageId: string) {
-    if (claimed.get(messageId)) return false;
-    claimed.set(messageId, true);
-    if (guildId === null) return true;
-    return claimMessage(store, guildId, { messageId, channelId }).catch((err: unknown) => {
-      log.error({ event: 'store-failed', err });
-      return true;
-    });
-  }
-
-  async function settle(question: Question, { replyId, outcome }: Posted): Promise<void> {
-    const { guild, parts } = question;
-    if (!guild) return;
-    for (const [i, { messageId }] of parts.entries()) {
-      const noted = { messageId, replyId: i === 0 ? replyId : null, outcome };
-      await settleMessage(store, guild.id, noted).catch((err: unknown) =>
-        log.error({ event: 'store-failed', err }),
-      );
-    }
-  }
 
   /** False where the bot can't write; says so in the log once in a while. */
   function canPost({ channel }: Question): boolean {
@@ -93,28 +67,10 @@ export function createAnswerer(services: Services) {
     const { guild, channel, rule } = question;
     const silent: Posted = { replyId: null, channel, outcome: 'silent' };
     const { settings, community } = await contextOf(guild?.id ?? null, services);
-    const isDanger =
-      services.knowledge.index.guard(`${question.title ?? ''} ${bodyOf(question)}`).kind ===
-      'danger';
     const fallback = guild
       ? languageOfGuild(guild, settings, services.config)
       : services.config.DEFAULT_LANGUAGE;
-    if (!before && !isDanger) {
-      const asker = {
-        guildId: guild?.id ?? 'dm',
-        userId: question.authorId,
-        channelId: channel.id,
-        isPost: question.via === 'post',
-        cooldownSeconds: settings.cooldownSeconds,
-      };
-      const seconds = await waits.secondsFor(asker);
-      if (seconds > 0) {
-        if (question.via === 'question' || !(await waits.isFirstRefusal(asker))) return silent;
-        const language = rule.language ?? detectLanguage(bodyOf(question), fallback);
-        await say(question, catalogs[language].channels.waitInstead(seconds));
-        return silent;
-      }
-    }
+    if (!before && (await mustWait(question, settings, fallback))) return silent;
     const further = readQuestion(services, services.subjects, question, {
       language: rule.language ?? undefined,
       fallback,
@@ -122,42 +78,80 @@ export function createAnswerer(services: Services) {
       community,
     });
     const { answer, asked } = further;
-    const isDraft = guild !== null && rule.mode === 'review' && !isCard(answer);
-    const counting = countingOf(services, asked, answer, settings, !isDraft);
-    const count = async () => {
-      if (guild && !before) await counting.count(guild.id);
-    };
-    if (isDraft) {
-      if (before?.replyId) await takeAway(before.channel, before.replyId);
-      if (answer.kind === 'declined' && !isNear(answer)) return silent;
-      const { moderatorsChannel } = settings;
-      const replyId = await sendDraft(services, guild, question, further, moderatorsChannel);
-      await count();
-      const where = moderatorsChannel ? await findChannel(guild, moderatorsChannel) : undefined;
-      if (replyId === undefined || !where) {
-        log.warn({ event: 'no-moderators-channel' });
-        return silent;
-      }
-      return { replyId, channel: where, outcome: 'draft' };
-    }
-    const message = messageFor(services, question, further, counting.note);
-    if (!message) {
+    const isReviewed = guild !== null && rule.mode === 'review' && !isCard(answer);
+    const counting = countingOf(services, asked, answer, settings, !isReviewed);
+    if (guild && !before) await counting.count(guild.id);
+    const drop = async () => {
       if (before?.replyId) await takeAway(before.channel, before.replyId);
       return silent;
+    };
+    if (isReviewed) {
+      await drop();
+      return (await draft(question, further, settings, before !== undefined)) ?? silent;
     }
-    const isReplaced =
-      before?.replyId != null && (await replace(before.channel, before.replyId, message));
-    const replyId = isReplaced
-      ? (before.replyId as string)
-      : await post(channel, message, {
-          about: firstOf(question),
-          isReply: guild !== null,
-          isAgain: before !== undefined,
-          log,
-        });
+    const message = messageFor(services, question, further, counting.note);
+    if (!message) return drop();
+    const replyId = await put(question, message, before);
     remember(services.subjects, question, replyId, { text: asked, language: answer.language });
-    await count();
     return { replyId, channel, outcome: answer.kind === 'declined' ? 'declined' : 'answered' };
+  }
+
+  /** True for whoever has asked too much; they are told once. Nobody in danger is kept waiting. */
+  async function mustWait(
+    question: Question,
+    { cooldownSeconds }: Settings,
+    fallback: Language,
+  ): Promise<boolean> {
+    const { guild, channel, authorId, via, rule, title } = question;
+    const words = `${title ?? ''} ${bodyOf(question)}`;
+    if (services.knowledge.index.guard(words).kind === 'danger') return false;
+    const asker = {
+      guildId: guild?.id ?? 'dm',
+      userId: authorId,
+      channelId: channel.id,
+      isPost: via === 'post',
+      cooldownSeconds,
+    };
+    const seconds = await waits.secondsFor(asker);
+    if (seconds === 0) return false;
+    if (via !== 'question' && (await waits.isFirstRefusal(asker))) {
+      const language = rule.language ?? detectLanguage(words, fallback);
+      await say(question, catalogs[language].channels.waitInstead(seconds));
+    }
+    return true;
+  }
+
+  /** Sends a draft to the moderators; undefined where there is nothing to review or nobody to do so. */
+  async function draft(
+    question: Question,
+    further: FurtherAnswer,
+    { moderatorsChannel }: Settings,
+    isAgain: boolean,
+  ): Promise<Posted | undefined> {
+    const { answer } = further;
+    const { guild } = question;
+    if (!guild || (answer.kind === 'declined' && !isNear(answer))) return undefined;
+    const channel = moderatorsChannel ? await findChannel(guild, moderatorsChannel) : undefined;
+    if (!channel) {
+      log.warn({ event: 'no-moderators-channel' });
+      return undefined;
+    }
+    const replyId = await sendDraft(services, channel, question, further, isAgain);
+    return { replyId, channel, outcome: 'draft' };
+  }
+
+  /** Puts a message in the place of what was posted before, or posts it; resolves to its id. */
+  async function put(
+    question: Question,
+    message: RenderedMessage,
+    before: Posted | undefined,
+  ): Promise<string> {
+    const replyId = before?.replyId ?? null;
+    if (before && replyId !== null && (await replace(before.channel, replyId, message)))
+      return replyId;
+    const isAgain = before !== undefined;
+    const isReply = question.guild !== null;
+    return post(question.channel, message, { about: firstOf(question), isReply, isAgain, log });
   }
 
   async function say(question: Question, words: string): Promise<void> {
@@ -208,15 +202,11 @@ export function createAnswerer(services: Services) {
 
   async function answer(question: Question): Promise<void> {
     if (!canPost(question)) return;
-    const { guild, channel, parts } = question;
-    const mine: typeof parts = [];
-    for (const part of parts)
-      if (await claim(guild?.id ?? null, channel.id, part.messageId)) mine.push(part);
-    if (mine.length === 0) return;
-    const own = { ...question, parts: mine };
+    const own = await claims.take(question);
+    if (!own) return;
     const posted = await guarded(own, () => respond(own));
-    await settle(own, posted);
-    for (const { messageId } of mine) live.set(messageId, { question: own, posted });
+    await claims.settle(own, posted);
+    for (const { messageId } of own.parts) live.set(messageId, { question: own, posted });
   }
 
   return {
@@ -237,10 +227,10 @@ export function createAnswerer(services: Services) {
       if (!known) return false;
       const { question } = known;
       const part = question.parts.find((one) => one.messageId === messageId);
-      if (!part || part.text === words) return true;
+      if (!part || part.text === words || (await isReviewedAlready(known))) return true;
       part.text = words;
       known.posted = await guarded(question, () => respond(question, known.posted));
-      await settle(question, known.posted);
+      await claims.settle(question, known.posted);
       return true;
     },
 
@@ -256,11 +246,14 @@ export function createAnswerer(services: Services) {
           known.posted = await guarded(question, () => respond(question, known.posted));
           return;
         }
-        if (known?.posted.replyId) await takeAway(known.posted.channel, known.posted.replyId);
+        // What became of a draft is known in the database only.
+        const isKnown = known !== undefined && known.posted.outcome !== 'draft';
+        if (isKnown && known.posted.replyId)
+          await takeAway(known.posted.channel, known.posted.replyId);
         if (guildId === null) return;
         const handled = await findHandled(store, guildId, messageId);
         if (!handled) return;
-        if (!known && handled.replyId)
+        if (!isKnown && handled.replyId)
           await takeAwayLater(channel, handled.replyId, handled.outcome);
         await dropHandled(store, guildId, messageId);
       } catch (err) {
@@ -268,6 +261,13 @@ export function createAnswerer(services: Services) {
       }
     },
   };
+
+  /** True when a moderator has posted or discarded the draft meanwhile: an edit comes too late. */
+  async function isReviewedAlready({ question, posted }: Live): Promise<boolean> {
+    if (posted.outcome !== 'draft' || !question.guild) return false;
+    const handled = await findHandled(store, question.guild.id, firstOf(question));
+    return handled?.outcome !== 'draft';
+  }
 
   /** Takes away what was posted before this process began to remember. */
   async function takeAwayLater(channel: AnswerChannel, replyId: string, outcome: Outcome) {

@@ -1,5 +1,5 @@
 /** Drafts for moderators: what would be posted, with Post, Edit choice of passages and Discard. */
-import type { Guild } from 'discord.js';
+import type { GuildTextBasedChannel } from 'discord.js';
 import { type APIModalInteractionResponseCallbackData, ComponentType } from 'discord-api-types/v10';
 import { z } from 'zod';
 import {
@@ -27,7 +27,6 @@ import { keepDraft, readDraft } from '../../store/drafts.ts';
 import { cleanText } from '../../text/clean.ts';
 import { LANGUAGES, type Language } from '../../text/language.ts';
 import { truncate } from '../../text/truncate.ts';
-import { findChannel } from '../channels.ts';
 import { encodeCustomId } from '../custom-id.ts';
 import { post } from './post.ts';
 import { bodyOf, firstOf, type Question } from './question.ts';
@@ -56,18 +55,17 @@ export type ReviewDraft = z.infer<typeof ReviewDraft>;
 type Parts = Pick<Services, 'knowledge' | 'store' | 'log' | 'clock' | 'config'>;
 
 /**
- * Posts a draft into the moderators' channel.
- * @returns the id of the draft's message; undefined when there is no such channel
+ * Posts a draft into the moderators' channel; resolves to the id of its message.
+ * @param isAgain there was another draft for the question
  */
 export async function sendDraft(
   services: Parts,
-  guild: Guild,
+  channel: GuildTextBasedChannel,
   question: Question,
   { answer, asked }: FurtherAnswer,
-  moderatorsChannel: string | null,
-): Promise<string | undefined> {
-  const channel = moderatorsChannel && (await findChannel(guild, moderatorsChannel));
-  if (!channel) return undefined;
+  isAgain: boolean,
+): Promise<string> {
+  const { guild } = channel;
   const { corpus } = services.knowledge.index;
   const shown = answer.kind === 'declined' ? answer.related : shownPassages(answer);
   const { found } = analyseAndSearch(services.knowledge.index, asked);
@@ -83,7 +81,8 @@ export async function sendDraft(
   const id = await keepDraft(services.store, guild.id, draft);
   const words = [question.title ?? '', bodyOf(question)].filter(cleanText).join(' · ');
   const message = draftMessage(guild.id, id, draft, answer, words);
-  return post(channel, message, { about: firstOf(question), isReply: false, log: services.log });
+  const about = firstOf(question);
+  return post(channel, message, { about, isReply: false, isAgain, log: services.log });
 }
 
 /**

@@ -10,10 +10,11 @@ import type { Pace } from './discord/qa-channels/gather.ts';
 import { createRules } from './discord/qa-channels/rules.ts';
 import { createSubjects } from './discord/qa-channels/subjects.ts';
 import { suggestionsOf } from './discord/suggest.ts';
+import { keepIndex, openIndex } from './open-index.ts';
 import { type Job, startJobs } from './ops/jobs.ts';
 import { createMetrics } from './ops/metrics.ts';
 import { createPainter } from './picture/painter.ts';
-import { buildIndex, lazyIndex } from './search/build.ts';
+import { lazyIndex } from './search/build.ts';
 import type { Services } from './services.ts';
 import { deleteDue } from './store/retention.ts';
 import { createStore } from './store/store.ts';
@@ -70,7 +71,22 @@ export function createApp(
     now: clock,
     onTrouble: (event, err) => log.warn({ event, err }),
   });
-  const knowledge = { index: isLazy ? lazyIndex(corpus) : buildIndex(corpus) };
+  let isWorthKeeping = false;
+  const open = () => {
+    const opened = openIndex(config, corpus);
+    isWorthKeeping = opened.isWorthKeeping;
+    return opened.index;
+  };
+  const knowledge = { index: isLazy ? lazyIndex(corpus, open) : open() };
+  /** Only ever saves time, so that a folder that can't be written is no fault. */
+  const keepForNextStart = () => {
+    if (!isWorthKeeping) return;
+    isWorthKeeping = false;
+    keepIndex(config).then(
+      () => log.debug({ event: 'index-kept' }),
+      (err) => log.debug({ event: 'index-not-kept', err }),
+    );
+  };
   const community = createCommunity(store, knowledge);
   const metrics = createMetrics({
     isReady: () => discord.isReady(),
@@ -127,11 +143,13 @@ export function createApp(
       if (!isLazy) suggestionsOf(corpus);
       await connecting;
       log.info({ event: 'ready', ms: sinceStart() });
+      keepForNextStart();
     },
     warmUp() {
       suggestionsOf(corpus);
       // Any part of the index but the corpus.
       knowledge.index.units;
+      keepForNextStart();
     },
     async stop() {
       await discord.stop();

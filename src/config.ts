@@ -64,6 +64,13 @@ export const VARIABLES = z.object({
     .min(1)
     .default('corpus')
     .describe('Folder of the corpus; another folder, another policy.'),
+  CACHE_DIR: z
+    .string()
+    .min(1)
+    .default('data/cache')
+    .describe(
+      "Folder in which the search index is kept, so that the next start reads it instead of building it. It may be emptied at any time; where it can't be written, every start builds.",
+    ),
   HTTP_HOST: z
     .string()
     .min(1)

@@ -11,8 +11,9 @@ import { readHistory } from '../corpus/history.ts';
 import { loadCorpus } from '../corpus/load.ts';
 import { EXIT } from '../errors.ts';
 import { explain } from '../explain.ts';
+import { openIndex } from '../open-index.ts';
 import { answerToTerminal } from '../render/terminal.ts';
-import { buildIndex, type SearchIndex } from '../search/build.ts';
+import type { SearchIndex } from '../search/build.ts';
 import { dayOf, readDate } from '../text/dates.ts';
 import { LANGUAGES, type Language } from '../text/language.ts';
 import { answerToJson } from './ask-json.ts';
@@ -57,7 +58,7 @@ export const askCommand: CliCommand = {
     if (values.batch !== undefined && question !== '')
       throw new UsageError('give a question or --batch, not both');
     const config = loadConfig(terminal.env);
-    const index = buildIndex(loadCorpus(config.CORPUS_DIR));
+    const index = openIndex(config, loadCorpus(config.CORPUS_DIR)).index;
     const moment = momentOf(new Date(), config.STALE_AFTER_DAYS);
     if (values.batch !== undefined)
       return answerBatch(index, values.batch, { language, asOf, moment }, terminal);

@@ -1,36 +1,34 @@
 /** The entry of every terminal command: `node src/cli/main.ts <command> …`. */
+import { enableCompileCache } from 'node:module';
 import { config as loadDotenv } from 'dotenv';
 import { ConfigError, CorpusError, EXIT } from '../errors.ts';
-import { askCommand } from './ask.ts';
-import { backupCommand, restoreCommand } from './backup.ts';
 import { type CliCommand, UsageError } from './command.ts';
-import { corpusCommand } from './corpus.ts';
-import { docsCommand } from './docs.ts';
-import { doctorCommand } from './doctor.ts';
-import { promptCommand } from './prompt.ts';
-import { registerCommand } from './register.ts';
-import { retrievalCommand } from './retrieval.ts';
 
-const COMMANDS: readonly CliCommand[] = [
-  askCommand,
-  promptCommand,
-  corpusCommand,
-  registerCommand,
-  doctorCommand,
-  backupCommand,
-  restoreCommand,
-  docsCommand,
-  retrievalCommand,
-];
+// Starts sooner from the second time on; where nothing can be written it does nothing.
+enableCompileCache();
 
-async function main([name, ...args]: string[]): Promise<number> {
-  const command = COMMANDS.find((known) => known.name === name);
-  if (!command || args.includes('--help')) {
-    const text = command
-      ? `usage: ${command.usage}\n`
-      : `commands:\n${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`).join('\n')}\n`;
-    (command ? process.stdout : process.stderr).write(text);
-    return command ? EXIT.ok : EXIT.usage;
+/** The commands by name; only the one that is run is loaded. */
+const COMMANDS: Readonly<Record<string, () => Promise<CliCommand>>> = {
+  ask: async () => (await import('./ask.ts')).askCommand,
+  prompt: async () => (await import('./prompt.ts')).promptCommand,
+  corpus: async () => (await import('./corpus.ts')).corpusCommand,
+  register: async () => (await import('./register.ts')).registerCommand,
+  doctor: async () => (await import('./doctor.ts')).doctorCommand,
+  backup: async () => (await import('./backup.ts')).backupCommand,
+  restore: async () => (await import('./backup.ts')).restoreCommand,
+  docs: async () => (await import('./docs.ts')).docsCommand,
+  retrieval: async () => (await import('./retrieval.ts')).retrievalCommand,
+};
+
+async function main([name = '', ...args]: string[]): Promise<number> {
+  const command = Object.hasOwn(COMMANDS, name) ? await COMMANDS[name]?.() : undefined;
+  if (!command) {
+    process.stderr.write(await listCommands());
+    return EXIT.usage;
+  }
+  if (args.includes('--help')) {
+    process.stdout.write(`usage: ${command.usage}\n`);
+    return EXIT.ok;
   }
   loadDotenv({ quiet: true });
   try {
@@ -51,6 +49,12 @@ async function main([name, ...args]: string[]): Promise<number> {
     }
     throw error;
   }
+}
+
+async function listCommands(): Promise<string> {
+  const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
+  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}\n`);
+  return `commands:\n${lines.join('')}`;
 }
 
 function isParseArgsError(error: unknown): error is Error {

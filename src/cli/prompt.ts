@@ -8,9 +8,10 @@ import { filterSources, passagesOf, readFilter } from '../discord/source-message
 import { findSources, findTopics } from '../discord/suggest.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { type Catalog, catalogs } from '../messages/catalog.ts';
+import { openIndex } from '../open-index.ts';
 import { answerToTerminal, type TerminalOptions } from '../render/terminal.ts';
 import { aboutToTerminal, sourcesToTerminal, sourceToTerminal } from '../render/terminal-cards.ts';
-import { buildIndex, type SearchIndex } from '../search/build.ts';
+import type { SearchIndex } from '../search/build.ts';
 import { cleanText } from '../text/clean.ts';
 import type { Language } from '../text/language.ts';
 import type { CliCommand, Terminal } from './command.ts';
@@ -36,11 +37,11 @@ interface Reply {
  * @param options.index the index where there is one already
  */
 export async function runPrompt(
-  config: Pick<Config, 'CORPUS_DIR' | 'DEFAULT_LANGUAGE'>,
+  config: Pick<Config, 'CACHE_DIR' | 'CORPUS_DIR' | 'DEFAULT_LANGUAGE'>,
   { stdin, stdout }: Pick<Terminal, 'stdin' | 'stdout'>,
   { steps = true, index: given }: { steps?: boolean; index?: SearchIndex } = {},
 ): Promise<number> {
-  const index = given ?? buildIndex(loadCorpus(config.CORPUS_DIR));
+  const index = given ?? openIndex(config, loadCorpus(config.CORPUS_DIR)).index;
   const isInteractive = stdout.isTTY === true && (stdin as { isTTY?: boolean }).isTTY === true;
   const options = { colour: stdout.isTTY === true, corpus: index.corpus };
   if (steps) stdout.write(goingLive(index.corpus, config.DEFAULT_LANGUAGE));

@@ -27,23 +27,26 @@ export type Expander = (words: readonly string[], original: string) => Expansion
 /** Longest alias in content words. */
 const LONGEST_ALIAS = 4;
 
-interface Group {
+export interface Group {
   origin: Expansion['origin'];
   /** Stem → largest share of an alias that it makes up, by language. */
   stems: Map<string, { language: Language; stem: string; share: number }>;
 }
 
 /** An alias that was found, and how it has to be written to count; undefined: in any way. */
-interface Alias {
+export interface Alias {
   group: Group;
   spelling: string | undefined;
 }
 
-/** Builds an expander from the corpus's glossary and synonym groups. */
-export function createExpander(
+/** Language and stems of an alias → what it stands for. */
+export type AliasTable = ReadonlyMap<string, readonly Alias[]>;
+
+/** Reads the aliases of the corpus's glossary and synonym groups. */
+export function readAliases(
   corpus: Pick<Corpus, 'glossary' | 'synonyms'>,
   readNames: NameReader,
-): Expander {
+): AliasTable {
   const aliasesByKey = new Map<string, Alias[]>();
   for (const entry of [...corpus.synonyms, ...corpus.glossary]) {
     const group: Group = {
@@ -68,7 +71,11 @@ export function createExpander(
       }
     }
   }
+  return aliasesByKey;
+}
 
+/** An expander over a table of aliases. */
+export function createExpander(aliasesByKey: AliasTable): Expander {
   return (words, original) => {
     const found: Expansion[] = [];
     for (const language of LANGUAGES) {

@@ -16,18 +16,20 @@ const BM25 = { k: 1.2, b: 0.3, d: 0.5 };
 /** Terms whose units are kept ready; the least recently used go first. */
 const KEPT_TERMS = 20_000;
 
-/** The units that hold a term, with MiniSearch's BM25+ score of the term in each. */
-interface Postings {
+/** The units that hold a term, with MiniSearch's BM25+ score of the term in each; a pair's have no scores. */
+export interface Postings {
   units: Int32Array;
   scores: Float32Array;
 }
 
-/**
- * Builds the index of the units. A question's word counts once, by the best of its alternatives: MiniSearch's own OR
- * adds all of them up, so that a word with many synonyms would outweigh the others. So each term is looked up alone,
- * kept, and the scores are joined here.
- */
-export function createCandidateFinder(units: readonly Unit[], table: TermTable): CandidateFinder {
+/** Finds the postings of a word or a pair of words by its id. */
+export interface PostingsReader {
+  ofWord(term: number): Postings;
+  ofPair(pair: number): Int32Array | readonly number[];
+}
+
+/** Indexes units in memory with MiniSearch. */
+export function indexPostings(units: readonly Unit[]): PostingsReader {
   const index = new MiniSearch<{ id: number; text: string; context: string }>({
     fields: ['text', 'context'],
     tokenize: (text) => (text === '' ? [] : text.split(' ')),
@@ -44,32 +46,45 @@ export function createCandidateFinder(units: readonly Unit[], table: TermTable):
       context: context.join(' '),
     })),
   );
-
   const unitsByPair = indexPairs(units);
   const kept = new Map<number, Postings>();
-  const lookUp = (term: number): Postings => {
-    let postings = kept.get(term);
-    if (!postings) {
-      const found = index.search(String(term));
-      postings = {
-        units: Int32Array.from(found, ({ id }) => id as number),
-        scores: Float32Array.from(found, ({ score }) => score),
-      };
-      if (kept.size >= KEPT_TERMS) kept.delete(kept.keys().next().value as number);
-      kept.set(term, postings);
-    }
-    return postings;
+  return {
+    ofWord(term) {
+      let postings = kept.get(term);
+      if (!postings) {
+        const found = index.search(String(term));
+        postings = {
+          units: Int32Array.from(found, ({ id }) => id as number),
+          scores: Float32Array.from(found, ({ score }) => score),
+        };
+        if (kept.size >= KEPT_TERMS) kept.delete(kept.keys().next().value as number);
+        kept.set(term, postings);
+      }
+      return postings;
+    },
+    ofPair: (pair) => unitsByPair.get(pair) ?? [],
   };
+}
 
-  const total = new Float32Array(units.length);
-  const best = new Float32Array(units.length);
+/**
+ * Finds candidates. A question's word counts once, by the best of its alternatives: MiniSearch's own OR adds all of
+ * them up, so that a word with many synonyms would outweigh the others. So each term is looked up alone, and the scores
+ * are joined here.
+ */
+export function createCandidateFinder(
+  unitCount: number,
+  postingsOf: PostingsReader,
+  table: TermTable,
+): CandidateFinder {
+  const total = new Float32Array(unitCount);
+  const best = new Float32Array(unitCount);
   return (matcher, count) => {
     total.fill(0);
     const touched = new Set<number>();
     for (const terms of termsBySlot(matcher)) {
       const here: number[] = [];
       for (const { term, weight } of terms) {
-        const postings = lookUp(term);
+        const postings = postingsOf.ofWord(term);
         for (let i = 0; i < postings.units.length; i++) {
           const unit = postings.units[i] as number;
           const score = weight * (postings.scores[i] as number);
@@ -84,7 +99,7 @@ export function createCandidateFinder(units: readonly Unit[], table: TermTable):
       }
     }
     for (const pair of matcher.pairs) {
-      for (const unit of unitsByPair.get(pair) ?? []) {
+      for (const unit of postingsOf.ofPair(pair)) {
         touched.add(unit);
         total[unit] = (total[unit] as number) + PAIR_WEIGHT * table.idf(pair);
       }

@@ -6,7 +6,7 @@ import type { Asked, Query } from '../question/query.ts';
 import { LANGUAGES, type Language } from '../text/language.ts';
 import { tokenise } from '../text/tokens.ts';
 import type { SearchIndex } from './build.ts';
-import { createCandidateFinder } from './candidates.ts';
+import { createCandidateFinder, indexPostings } from './candidates.ts';
 import { createMatcher } from './match.ts';
 import { compare } from './signals.ts';
 import { TermTable } from './terms.ts';
@@ -42,7 +42,7 @@ export function buildCommunityIndex<T extends Searchable>(
   const read = (text: string) => index.lexicon.readNames(tokenise(text)).map(({ word }) => word);
   const units = answers.map(({ wordings }) => unitOf(wordings.map(read), table));
   weighTexts(units, table);
-  const candidates = createCandidateFinder(units, table);
+  const candidates = createCandidateFinder(units.length, indexPostings(units), table);
   const asked = answers.map(({ wordings }) => wordings.map((text) => readAsked(read(text))));
   const known = new Set(answers.flatMap(({ wordings }) => wordings.flatMap(tokenise)));
   const { lexicon, commonWords } = index;

@@ -7,10 +7,25 @@ const UNSEEN = 0.5;
 /** Word ids stay below this, so that two of them fit into one exact integer. */
 const MOST_WORDS = 2 ** 26;
 
+/** A table as plain columns, to be kept between starts. */
+export interface TermData {
+  /** "language:stem" of each word, with the ids beside them. */
+  words: string[];
+  wordIds: Uint32Array;
+  /** First word × 2²⁶ + second word of each pair, ascending, with the ids beside them. */
+  pairs: Float64Array;
+  pairIds: Uint32Array;
+  /** Units that hold the term, by id. */
+  frequencies: Uint32Array;
+  units: number;
+}
+
 /** Ids of words (by language) and of pairs of neighbours; grows while the index is built, then is only read. */
 export class TermTable {
   readonly #words = new Map<string, number>();
   readonly #pairs = new Map<number, number>();
+  /** Pairs of a table that was kept; they are looked up where they lie. */
+  #kept: Pick<TermData, 'pairs' | 'pairIds'> | undefined;
   /** Number of units that hold the term with this id. */
   #frequencies: number[] = [];
   #idf = new Float32Array(0);
@@ -32,7 +47,8 @@ export class TermTable {
   }
 
   findPair(first: number, second: number): number | undefined {
-    return this.#pairs.get(first * MOST_WORDS + second);
+    const key = first * MOST_WORDS + second;
+    return this.#kept ? findSorted(this.#kept, key) : this.#pairs.get(key);
   }
 
   /** Counts a unit that holds these terms. */
@@ -51,6 +67,31 @@ export class TermTable {
     return (id === undefined ? undefined : this.#idf[id]) ?? this.#rarity(UNSEEN);
   }
 
+  /** The frozen table as columns. */
+  toData(): TermData {
+    const pairs = [...this.#pairs].sort(([a], [b]) => a - b);
+    return {
+      words: [...this.#words.keys()],
+      wordIds: Uint32Array.from(this.#words.values()),
+      pairs: Float64Array.from(pairs, ([key]) => key),
+      pairIds: Uint32Array.from(pairs, ([, id]) => id),
+      frequencies: Uint32Array.from(this.#frequencies),
+      units: this.#units,
+    };
+  }
+
+  /** A frozen table from its columns. */
+  static fromData({ words, wordIds, pairs, pairIds, frequencies, units }: TermData): TermTable {
+    const table = new TermTable();
+    words.forEach((word, i) => {
+      table.#words.set(word, wordIds[i] as number);
+    });
+    table.#kept = { pairs, pairIds };
+    table.#units = units;
+    table.#idf = Float32Array.from(frequencies, (n) => table.#rarity(n));
+    return table;
+  }
+
   #rarity(n: number): number {
     return Math.log(1 + (this.#units - n + 0.5) / (n + 0.5));
   }
@@ -64,4 +105,19 @@ function addTo<Key>(ids: Map<Key, number>, key: Key, frequencies: number[]): num
     frequencies.push(0);
   }
   return id;
+}
+
+/** Id of a key among sorted ones, by halving. */
+function findSorted(
+  { pairs, pairIds }: Pick<TermData, 'pairs' | 'pairIds'>,
+  key: number,
+): number | undefined {
+  let from = 0;
+  let to = pairs.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((pairs[middle] as number) < key) from = middle + 1;
+    else to = middle;
+  }
+  return pairs[from] === key ? pairIds[from] : undefined;
 }

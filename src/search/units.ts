@@ -55,11 +55,11 @@ export function buildUnits(
     const named = readNames(words).map(({ word }) => word);
     return unitText(kind, named, language, table);
   };
-  const units: Unit[] = [];
-  for (const passage of corpus.passages.values()) {
-    units.push(passageUnit(passage, corpus, table, read));
-  }
-  for (const overview of corpus.overviews) units.push(overviewUnit(overview, table, read));
+  const units = unitTargets(corpus).map((target) =>
+    target.kind === 'passage'
+      ? passageUnit(target.passage, corpus, table, read)
+      : overviewUnit(target.overview, table, read),
+  );
   for (const unit of units) {
     const terms = new Set<number>();
     for (const text of unit.texts) {
@@ -71,6 +71,14 @@ export function buildUnits(
   table.freeze();
   weighTexts(units, table);
   return units;
+}
+
+/** What the units of a corpus stand for, in their order. */
+export function unitTargets({ passages, overviews }: Corpus): Unit['target'][] {
+  return [
+    ...[...passages.values()].map((passage) => ({ kind: 'passage' as const, passage })),
+    ...overviews.map((overview) => ({ kind: 'overview' as const, overview })),
+  ];
 }
 
 /** Fills in what depends on the rarities of all terms. */

@@ -1,19 +1,15 @@
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type Answer, shownPassages } from '../../src/answer/answer.ts';
 import { isKnownBy, momentOf } from '../../src/answer/freshness.ts';
 import { receiptOf, replayReceipt } from '../../src/answer/receipt.ts';
 import { ask } from '../../src/ask.ts';
 import { passageDate } from '../../src/corpus/corpus.ts';
-import { loadCorpus } from '../../src/corpus/load.ts';
-import { buildIndex, type SearchIndex } from '../../src/search/build.ts';
 import { firstDayOf } from '../../src/text/dates.ts';
 import { ownSet } from '../eval/sets.ts';
 import { makePassage, makeSource } from '../helpers/answers.ts';
+import { realIndex } from '../helpers/indexes.ts';
 
-let index: SearchIndex;
-beforeAll(() => {
-  index = buildIndex(loadCorpus('corpus'));
-});
+const index = realIndex();
 
 /** A day on which a question is asked. */
 const on = (day: string, staleAfterDays?: number) => ({
@@ -80,7 +76,10 @@ test('a shared or turned copy of a stale answer is stale too', () => {
 const DAYS = ['2018-12-31', '2019-06-30', '2020-03-31', '2021-07-15', '2022-08-10', '2025-02-01'];
 
 test.each(DAYS)('nothing that was not known by %s is shown or told', (day) => {
-  const rows = [...ownSet('broad'), ...ownSet('narrow').slice(0, 60)];
+  // Each day gets other questions of the two sets.
+  const rows = [...ownSet('broad'), ...ownSet('narrow').slice(0, 60)].filter(
+    (_, i) => i % 3 === DAYS.indexOf(day) % 3,
+  );
   let answered = 0;
   for (const { question } of rows) {
     const answer = ask(index, question, { asOf: day, ...on('2026-11-25') });

@@ -21,6 +21,7 @@ test('nothing needs to be set', () => {
     DISCORD_API_URL: 'https://discord.com/api',
     MESSAGE_CONTENT: false,
     REGISTER_COMMANDS: true,
+    CACHE_DIR: 'data/cache',
     CORPUS_DIR: 'corpus',
     LOG_LEVEL: 'info',
     DATABASE_URL: 'sqlite:data/mpp.db',

@@ -8,7 +8,11 @@ async function typeInto(lines: string[], language: 'en' | 'es' = 'en') {
   const stdin = new PassThrough();
   const stdout = new PassThrough();
   stdin.end(lines.map((line) => `${line}\n`).join(''));
-  const config = { CORPUS_DIR: FIXTURE_CORPUS, DEFAULT_LANGUAGE: language };
+  const config = {
+    CACHE_DIR: 'data/cache',
+    CORPUS_DIR: FIXTURE_CORPUS,
+    DEFAULT_LANGUAGE: language,
+  };
   const code = await runPrompt(config, { stdin, stdout });
   return { code, written: String(stdout.read()) };
 }
@@ -106,7 +110,11 @@ test('Ctrl-C and Ctrl-D in a terminal end it', async () => {
   for (const key of ['\u0003', '\u0004']) {
     const stdin = Object.assign(new PassThrough(), { isTTY: true });
     const stdout = Object.assign(new PassThrough(), { isTTY: true });
-    const config = { CORPUS_DIR: FIXTURE_CORPUS, DEFAULT_LANGUAGE: 'en' } as const;
+    const config = {
+      CACHE_DIR: 'data/cache',
+      CORPUS_DIR: FIXTURE_CORPUS,
+      DEFAULT_LANGUAGE: 'en',
+    } as const;
     stdin.write(key);
     expect(await runPrompt(config, { stdin, stdout })).toBe(0);
     expect(String(stdout.read())).toContain('ferry> ');

@@ -1,14 +1,16 @@
 /** Search indexes for tests. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadConfig } from '../../src/config.ts';
 import { loadCorpus } from '../../src/corpus/load.ts';
+import { openIndex } from '../../src/open-index.ts';
 import { buildIndex, type SearchIndex } from '../../src/search/build.ts';
 import { copyFixtureCorpus, FIXTURE_CORPUS } from './corpus.ts';
 
 const built = new Map<string, SearchIndex>();
 
 function indexOf(dir: string): SearchIndex {
-  const index = built.get(dir) ?? buildIndex(loadCorpus(dir));
+  const index = built.get(dir) ?? openIndex(loadConfig({}), loadCorpus(dir)).index;
   built.set(dir, index);
   return index;
 }

@@ -67,6 +67,24 @@ test('a channel can have a language; else it is that of the question, in every w
   expect(words.filter((word) => english.test(word))).toEqual([]);
 });
 
+test('a mode that was set by mistake is taken back from the history, at once', async () => {
+  const { discord, me, moderator, world } = server;
+  const channel = world.addChannel({ name: 'mistaken' });
+  await server.setMode(channel, 'mention');
+  await server.setMode(channel, 'off');
+  const shown = await discord.slash({
+    command: 'ferry-mod',
+    subcommand: 'history',
+    user: moderator,
+  });
+  const menu = discord.widgets(shown.message!).find(({ type }) => type === 3);
+  const [last] = (menu?.['options'] ?? []) as { value: string }[];
+  const pressing = { user: moderator, values: [last?.value ?? ''] };
+  await discord.press(shown.message, String(menu?.['custom_id']), pressing);
+  await server.say(channel, `${me} ${COST}`, { author: server.member('quickly') });
+  expect(server.texts(channel)).toEqual([expect.stringContaining('2 crowns')]);
+});
+
 test('the menu of a message answers privately, also where the bot is only installed by the member', async () => {
   const { asker, discord, general, world } = server;
   const said = await discord.post(general, {

@@ -5,6 +5,7 @@ import { checkCanPost, findChannel, isGone } from '../../src/discord/channels.ts
 import type { ComponentHandler, Press } from '../../src/discord/command.ts';
 import { languageOf } from '../../src/discord/language.ts';
 import { post } from '../../src/discord/qa-channels/post.ts';
+import { solvedButtons } from '../../src/discord/qa-channels/reading.ts';
 import {
   answerOfDraft,
   findReviewDraft,
@@ -80,13 +81,15 @@ async function postDraft(
       throw error;
     },
   );
+  const { messageId } = draft;
+  const { corpus } = knowledge.index;
   // Whoever takes the draft posts it.
   if (!(await takeDraft(store, guildId, id)) || !isThere) throw new UserError('draftGone');
-  const message = answerMessage(knowledge.index.corpus, answer, {
+  const message = answerMessage(corpus, answer, {
     isPrivate: false,
     canRate: true,
+    extra: messageId === channel.id ? solvedButtons(corpus, channel, answer) : [],
   });
-  const { messageId } = draft;
   const replyId = await post(channel, message, { about: messageId, isReply: true, log });
   await settleMessage(store, guildId, { messageId, replyId, outcome: 'answered' });
   const { review } = catalogs[languageOf(interaction, config)].channels;

@@ -2,6 +2,7 @@
 
 import { receiptOf } from '../../src/answer/receipt.ts';
 import type { FormHandler } from '../../src/discord/command.ts';
+import { languageOf } from '../../src/discord/language.ts';
 import {
   answerWithChosen,
   draftMessage,
@@ -27,8 +28,9 @@ export const reviewForm: FormHandler = {
     const offered = chosen.filter((one) => draft.offered.some((known) => known === one));
     const answer = answerWithChosen(corpus, draft.language, offered);
     if (!answer) throw new UserError('unknownPassage');
+    const language = languageOf(interaction, services.config);
     const changed = { ...draft, receipt: receiptOf(corpus, answer), written: null };
     await changeDraft(services.store, guildId, id, changed);
-    await turnInto(interaction, draftMessage(guildId, id, changed, answer), services);
+    await turnInto(interaction, draftMessage(guildId, id, changed, answer, language), services);
   },
 };

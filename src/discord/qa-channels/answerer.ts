@@ -125,18 +125,22 @@ export function createAnswerer(services: Services) {
   async function draft(
     question: Question,
     further: FurtherAnswer,
-    { moderatorsChannel }: Settings,
+    settings: Settings,
     isAgain: boolean,
   ): Promise<Posted | undefined> {
     const { answer } = further;
     const { guild } = question;
     if (!guild || (answer.kind === 'declined' && !isNear(answer))) return undefined;
+    const { moderatorsChannel } = settings;
     const channel = moderatorsChannel ? await findChannel(guild, moderatorsChannel) : undefined;
     if (!channel) {
       log.warn({ event: 'no-moderators-channel' });
       return undefined;
     }
-    const replyId = await sendDraft(services, channel, question, further, isAgain);
+    const replyId = await sendDraft(services, channel, question, further, {
+      isAgain,
+      language: languageOfGuild(guild, settings, services.config),
+    });
     return { replyId, channel, outcome: 'draft' };
   }
 

@@ -27,7 +27,7 @@ export function channelMessage(
   const isForum = channel.type === ChannelType.GuildForum;
   if (mode !== 'off') {
     if (mode === 'review' && moderatorsChannel) paragraphs.push(texts.drafts(moderatorsChannel));
-    if (isForum && !readsContent) paragraphs.push(texts.titleOnly);
+    if (isForum && mode === 'forum' && !readsContent) paragraphs.push(texts.titleOnly);
     if (isForum && mode === 'forum') paragraphs.push(notices ? texts.noticesOn : texts.noticesOff);
     const tag = isForum ? solvedTag(channel) : undefined;
     if (tag) {

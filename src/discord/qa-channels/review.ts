@@ -56,14 +56,14 @@ type Parts = Pick<Services, 'knowledge' | 'store' | 'log' | 'clock' | 'config'>;
 
 /**
  * Posts a draft into the moderators' channel; resolves to the id of its message.
- * @param isAgain there was another draft for the question
+ * @param options isAgain: there was another draft for the question; language: that of the moderators
  */
 export async function sendDraft(
   services: Parts,
   channel: GuildTextBasedChannel,
   question: Question,
   { answer, asked }: FurtherAnswer,
-  isAgain: boolean,
+  { isAgain, language }: { isAgain: boolean; language: Language },
 ): Promise<string> {
   const { guild } = channel;
   const { corpus } = services.knowledge.index;
@@ -80,13 +80,14 @@ export async function sendDraft(
   };
   const id = await keepDraft(services.store, guild.id, draft);
   const words = [question.title ?? '', bodyOf(question)].filter(cleanText).join(' · ');
-  const message = draftMessage(guild.id, id, draft, answer, words);
+  const message = draftMessage(guild.id, id, draft, answer, language, words);
   const about = firstOf(question);
   return post(channel, message, { about, isReply: false, isAgain, log: services.log });
 }
 
 /**
  * A draft with what can be done.
+ * @param language that of the moderators; the answer has its own
  * @param words what was asked, as it was written
  */
 export function draftMessage(
@@ -94,10 +95,10 @@ export function draftMessage(
   id: string,
   { channelId, messageId }: ReviewDraft,
   answer: Answer,
+  language: Language,
   words?: string,
 ): RenderedMessage {
-  const { channels: texts } = catalogs[answer.language];
-  const { buttons, review } = texts;
+  const { buttons, review } = catalogs[language].channels;
   const action = (label: string, what: string): Button => ({
     label,
     customId: encodeCustomId(REVIEW, what, id),

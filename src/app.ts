@@ -11,9 +11,10 @@ import { createRules } from './discord/qa-channels/rules.ts';
 import { createSubjects } from './discord/qa-channels/subjects.ts';
 import { suggestionsOf } from './discord/suggest.ts';
 import { keepIndex, openIndex } from './open-index.ts';
-import { type Job, startJobs } from './ops/jobs.ts';
+import { type Job, type Jobs, startJobs } from './ops/jobs.ts';
 import { createMetrics } from './ops/metrics.ts';
 import { createPainter } from './picture/painter.ts';
+import { createReloader, type ReloadOutcome } from './reload.ts';
 import { lazyIndex } from './search/build.ts';
 import type { Services } from './services.ts';
 import { deleteDue } from './store/retention.ts';
@@ -21,6 +22,8 @@ import { createStore } from './store/store.ts';
 
 /** Milliseconds of a day. */
 const DAY_MS = 86_400_000;
+/** Seconds without anything from Discord after which the connection counts as dead; heartbeats come every 41. */
+const MOST_SILENCE_S = 150;
 
 export interface App {
   services: Services;
@@ -33,6 +36,8 @@ export interface App {
   start(): Promise<void>;
   /** Does what the first question and the first letters typed would otherwise wait for. */
   warmUp(): void;
+  /** Takes over a corpus that has changed; a faulty one is refused, and the log says why. Never rejects. */
+  reload(): Promise<ReloadOutcome>;
   stop(): Promise<void>;
 }
 
@@ -70,6 +75,7 @@ export function createApp(
     retentionDays: config.RETENTION_DAYS,
     now: clock,
     onTrouble: (event, err) => log.warn({ event, err }),
+    onQuery: (...query) => metrics.query(...query),
   });
   let isWorthKeeping = false;
   const open = () => {
@@ -89,10 +95,10 @@ export function createApp(
   };
   const community = createCommunity(store, knowledge);
   const metrics = createMetrics({
-    isReady: () => discord.isReady(),
+    gateway: () => discord.state(),
     corpus: () => {
-      const { info, hash } = knowledge.index.corpus;
-      return { version: info.version, hash };
+      const { info, hash, sources, passages } = knowledge.index.corpus;
+      return { version: info.version, hash, sources: sources.size, passages: passages.size };
     },
   });
   const services: Services = {
@@ -125,19 +131,23 @@ export function createApp(
       if (Object.keys(deleted).length > 0) log.info({ event: 'retention', deleted });
     },
   };
-  let stopJobs = async () => {};
+  let jobs: Jobs | undefined;
   const discord = createConnection(commands, services, onFatal, transport, pace);
+  const reloader = createReloader(config.CORPUS_DIR, services, () => discord.followCorpus());
   return {
     services,
     async notReady() {
-      const reasons = discord.isReady() ? [] : ['not connected to Discord'];
+      const { isReady, silentFor } = discord.state();
+      const reasons = isReady ? [] : ['not connected to Discord'];
+      if (isReady && (silentFor ?? 0) > MOST_SILENCE_S)
+        reasons.push(`nothing heard from Discord for ${Math.round(silentFor ?? 0)} s`);
       if (!(await store.isAnswering())) reasons.push('the database does not answer');
       return reasons;
     },
     async start() {
       await store.start();
       log.info({ event: 'database', kind: store.dialect, ms: sinceStart() });
-      stopJobs = startJobs([retention], log);
+      jobs = startJobs([retention], log);
       const connecting = discord.start();
       // Prepared while Discord answers, so that the first member who types doesn't wait.
       if (!isLazy) suggestionsOf(corpus);
@@ -151,11 +161,13 @@ export function createApp(
       knowledge.index.units;
       keepForNextStart();
     },
+    reload: reloader.reload,
     async stop() {
+      await reloader.stop();
       await discord.stop();
       await painter.stop();
       await citer.stop();
-      await stopJobs();
+      await jobs?.stop();
       await store.stop();
       log.info({ event: 'stopped' });
     },

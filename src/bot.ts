@@ -5,14 +5,16 @@ import type { Config } from './config.ts';
 import { RefusedByDiscord } from './discord/refusal.ts';
 import { ConfigError, EXIT } from './errors.ts';
 import { createLog, terminalDestination } from './ops/log.ts';
+import { reloadOnDemand } from './reload.ts';
 import { healthRoutes } from './web/health.ts';
 import { openServer } from './web/server.ts';
 
 /**
  * Starts the bot in this process; the process ends with the exit code that fits.
+ * @param options.isWatching takes over a corpus whose files change, for those who write one
  * @throws ConfigError, CorpusError
  */
-export async function runBot(config: Config): Promise<void> {
+export async function runBot(config: Config, { isWatching = false } = {}): Promise<void> {
   const log = createLog(config, await terminalDestination());
   let app: App | undefined;
   const routes = healthRoutes({
@@ -23,11 +25,13 @@ export async function runBot(config: Config): Promise<void> {
   log.info({ event: 'http', address: server.address });
   app = createApp(config, log, commands, (error) => void end(error));
 
+  const stopReloading = reloadOnDemand(config.CORPUS_DIR, () => void app?.reload(), { isWatching });
   let isEnding = false;
   /** Stops once, whatever calls it; later calls change nothing. */
   async function end(cause: unknown): Promise<void> {
     if (isEnding) return;
     isEnding = true;
+    stopReloading();
     const error = cause instanceof Error ? cause : undefined;
     if (error) log.fatal({ event: 'fatal', err: error }, error.message);
     await Promise.all([app?.stop(), server.close()]);

@@ -9,12 +9,13 @@ enableCompileCache();
 loadDotenv({ quiet: true });
 try {
   const config = loadConfig(process.env);
+  const isWatching = process.argv.includes('--watch');
   if (config.DISCORD_TOKEN && !config.PLAYGROUND) {
     const { runBot } = await import('./bot.ts');
-    await runBot(config);
+    await runBot(config, { isWatching });
   } else {
     const { runPlayground } = await import('./playground.ts');
-    const { index } = await runPlayground(config);
+    const { index } = await runPlayground(config, { isWatching });
     if (process.stdin.isTTY) {
       const { runPrompt } = await import('./cli/prompt.ts');
       await runPrompt(config, process, { steps: false, index });

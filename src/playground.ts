@@ -1,13 +1,17 @@
 /** Runs the bot against a Discord inside of this process, with a page in the browser as the way to it. */
+import { join } from 'node:path';
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { commands } from '../commands/index.ts';
 import { type App, createApp } from './app.ts';
 import type { Config } from './config.ts';
+import { readCorpusFile } from './corpus/files.ts';
+import { CORPUS_FILES } from './corpus/schema.ts';
 import type { CommandList } from './discord/command.ts';
 import { EXIT } from './errors.ts';
 import { catalogs } from './messages/catalog.ts';
 import { createLog, terminalDestination } from './ops/log.ts';
+import { reloadOnDemand } from './reload.ts';
 import type { Services } from './services.ts';
 import { healthRoutes } from './web/health.ts';
 import { createLocalDiscord } from './web/local-discord/local-discord.ts';
@@ -36,12 +40,13 @@ export async function openPlayground(
 ): Promise<OpenPlayground> {
   let address = '';
   let app: App | undefined;
-  const names = { bot: 'mpp-bot', ...catalogs[config.DEFAULT_LANGUAGE].playground.names };
+  const command = readCommand(config.CORPUS_DIR);
+  const names = { bot: `${command}-bot`, ...catalogs[config.DEFAULT_LANGUAGE].playground.names };
   const discord = createLocalDiscord(names, () => address);
   const hosts = EVERYWHERE.has(config.HTTP_HOST)
     ? undefined
     : new Set([...LOOPBACK, config.HTTP_HOST]);
-  const playground = createPlayground(discord, hosts);
+  const playground = createPlayground(discord, hosts, command);
   const health = healthRoutes({
     notReady: () => app?.notReady() ?? ['starting'],
     metrics: () => app?.services.metrics,
@@ -66,7 +71,10 @@ export async function openPlayground(
  * Runs until a signal, which ends the process with 0; resolves once the page can be used.
  * @throws ConfigError, CorpusError
  */
-export async function runPlayground(config: Config): Promise<Services['knowledge']> {
+export async function runPlayground(
+  config: Config,
+  { isWatching = false } = {},
+): Promise<Services['knowledge']> {
   let opened: OpenPlayground | undefined;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, async () => {
@@ -79,6 +87,9 @@ export async function runPlayground(config: Config): Promise<Services['knowledge
   const log = createLog({ ...config, LOG_LEVEL: level }, await terminalDestination());
   opened = await openPlayground(config, log, commands);
 
+  const { app } = opened;
+  reloadOnDemand(config.CORPUS_DIR, () => void app.reload(), { isWatching });
+
   const { playground: texts } = catalogs[config.DEFAULT_LANGUAGE];
   const { command } = opened.app.services.knowledge.index.corpus.info;
   const steps = texts.steps(command).map((step, index) => `  ${index + 1}. ${step}`);
@@ -86,4 +97,10 @@ export async function runPlayground(config: Config): Promise<Services['knowledge
     `${texts.terminal(opened.address, command)}\n\n${texts.terminalSteps}\n${steps.join('\n')}\n`,
   );
   return opened.app.services.knowledge;
+}
+
+/** Root of the slash commands, known before the rest of the corpus is read; what is wrong with it is said then. */
+function readCommand(dir: string): string {
+  const { value } = readCorpusFile(join(dir, 'corpus.yaml'), CORPUS_FILES['corpus.yaml']);
+  return value?.command ?? 'mpp';
 }

@@ -4,6 +4,7 @@ import { asksForJudgement } from '../question/judgement.ts';
 import type { Query } from '../question/query.ts';
 import type { SearchIndex } from '../search/build.ts';
 import type { RankedPassage, SearchResult } from '../search/search.ts';
+import { fold } from '../text/clean.ts';
 import {
   type Answer,
   cite,
@@ -75,7 +76,8 @@ export function finishAnswer(
   };
   const known = answer.kind === 'passages' && asOf !== null ? keepKnown(answer, asOf) : answer;
   const dated = present && known.kind === 'passages' ? withNewestFirst(known, found) : known;
-  if (!asksForJudgement(query)) return shapeAnswer(corpus, dated, lens, moment);
+  if (!asksForJudgement(query, fold(corpus.info.shortName)))
+    return shapeAnswer(corpus, dated, lens, moment);
 
   const heard = withDisputedOverview(index, query, dated, found);
   const shown = shownPassages(heard)

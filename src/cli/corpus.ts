@@ -1,4 +1,4 @@
-/** `npm run corpus`: checks the corpus, describes it, and writes the JSON Schemas for editors. */
+/** `npm run corpus`: checks the corpus, describes it, extends it, and writes the JSON Schemas for editors. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -23,19 +23,31 @@ const USAGE = `npm run corpus -- check [DIR]            every fault as file:line
        npm run corpus -- corrections [DIR]      passages that said something else in an earlier version
        npm run corpus -- record [DIR]           note in DIR/history.yaml what this version changes
        npm run corpus -- schema [DIR]           write DIR/schema/*.json for editors
+       npm run corpus -- import FILE|URL… [--out FOLDER]
+                                                drafts of sources from HTML, PDF, Markdown or text (default: DIR/sources)
        DIR is CORPUS_DIR unless given (default: corpus)`;
 
 export const corpusCommand: CliCommand = {
   name: 'corpus',
-  summary: 'check the corpus, or describe what it holds',
+  summary: 'check the corpus, describe what it holds, or extend it',
   usage: USAGE,
   async run(args, terminal) {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { json: { type: 'boolean' } },
+      options: { json: { type: 'boolean' }, out: { type: 'string' } },
     });
     const [action = '', given, ...rest] = positionals;
+    if (values.out !== undefined && action !== 'import')
+      throw new UsageError('--out goes with import');
+    if (action === 'import') {
+      if (given === undefined) throw new UsageError('name a file or an address to import');
+      const { CORPUS_DIR: corpusDir, CACHE_DIR: cacheDir } = loadConfig(terminal.env);
+      const outDir = values.out ?? join(corpusDir, 'sources');
+      // Loaded for this only: what it needs would slow down the other commands.
+      const { importSources } = await import('./corpus-import.ts');
+      return importSources(positionals.slice(1), { corpusDir, cacheDir, outDir }, terminal);
+    }
     if (rest.length > 0) throw new UsageError(`one folder at a time, not also "${rest[0]}"`);
     if (values.json && action !== 'report') throw new UsageError('--json goes with report');
     const dir = given ?? loadConfig(terminal.env).CORPUS_DIR;

@@ -22,10 +22,16 @@ export function loadCorpus(dir: string): Corpus {
 /**
  * The corpus in `dir` and its faults, in the order of files and lines; `corpus` is undefined when there is a fault.
  * Paths in faults are relative to the working directory where the folder lies inside it.
+ * @param options.leaveOut tells the sources ("sources/x.yaml") that are read as if they weren't there
  */
-export function readCorpus(dir: string): { corpus: Corpus | undefined; faults: CorpusFault[] } {
+export function readCorpus(
+  dir: string,
+  { leaveOut = () => false }: { leaveOut?: (name: string) => boolean } = {},
+): { corpus: Corpus | undefined; faults: CorpusFault[] } {
   const shown = shownPath(dir);
-  const { names, faults } = listSources(dir, shown);
+  const listed = listSources(dir, shown);
+  const { faults } = listed;
+  const names = listed.names.filter((name) => !leaveOut(`sources/${name}`));
   if (names.length === 0) return { corpus: undefined, faults };
 
   const hash = createHash('sha256');

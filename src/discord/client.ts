@@ -10,7 +10,8 @@ import {
   RESTEvents,
   Status,
 } from 'discord.js';
-import { startJobs } from '../ops/jobs.ts';
+import { type Jobs, startJobs } from '../ops/jobs.ts';
+import type { GatewayState } from '../ops/metrics.ts';
 import type { Services } from '../services.ts';
 import type { CommandList } from './command.ts';
 import { dispatch } from './dispatch.ts';
@@ -51,13 +52,14 @@ export interface Transport {
 }
 
 export interface DiscordConnection {
-  /** True while the gateway is connected. */
-  isReady(): boolean;
+  state(): GatewayState;
   /**
    * Connects; resolves once the gateway is ready and the commands are registered.
    * @throws RefusedByDiscord
    */
   start(): Promise<void>;
+  /** Lets the commands and the pinned cards follow a corpus that was taken over. */
+  followCorpus(): Promise<void>;
   /** Stops taking interactions, waits for those in flight, closes. Also ends a start that is under way. */
   stop(): Promise<void>;
 }
@@ -95,7 +97,9 @@ export function createConnection(
     onFatal(refusal);
   };
   let client: Client | undefined;
-  let stopJobs = async () => {};
+  /** When the last event came, in milliseconds since 1970; 0 before the first. */
+  let heardAt = 0;
+  let jobs: Jobs | undefined;
 
   /** What is kept of a server outlives the bot there for a while only. An outage isn't told by these events. */
   const noteGuild = (guildId: string, isThere: boolean) =>
@@ -126,6 +130,9 @@ export function createConnection(
       inFlight.add(work);
     });
     watch.attach(fresh);
+    fresh.on(Events.Raw, () => {
+      heardAt = services.clock().getTime();
+    });
     fresh.on(Events.GuildCreate, ({ id }) => noteGuild(id, true));
     fresh.on(Events.GuildDelete, ({ id }) => noteGuild(id, false));
     fresh.on(Events.Error, (err) => log.error({ event: 'client-error', err }));
@@ -137,7 +144,9 @@ export function createConnection(
     });
     fresh.on(Events.ShardReconnecting, (shard) => {
       // discord.js says so at an orderly end too.
-      if (!stopping.signal.aborted) log.info({ event: 'shard-reconnecting', shard });
+      if (stopping.signal.aborted) return;
+      services.metrics.reconnecting();
+      log.info({ event: 'shard-reconnecting', shard });
     });
     fresh.on(Events.ShardResume, (shard, replayed) =>
       log.info({ event: 'shard-resume', shard, replayed }),
@@ -173,10 +182,17 @@ export function createConnection(
   }
 
   return {
-    // The client stays "ready" while a lost connection is opened again; its shards don't.
-    isReady: () =>
-      (client?.isReady() ?? false) &&
-      (client?.ws.shards.every(({ status }) => status === Status.Ready) ?? false),
+    state() {
+      const shards = [...(client?.ws.shards.values() ?? [])];
+      const ready = shards.filter(({ status }) => status === Status.Ready).length;
+      const heard = Math.max(heardAt, ...shards.map(({ lastPingTimestamp }) => lastPingTimestamp));
+      return {
+        // The client stays "ready" while a lost connection is opened again; its shards don't.
+        isReady: (client?.isReady() ?? false) && ready === shards.length,
+        shards: { ready, other: shards.length - ready },
+        silentFor: heard > 0 ? Math.max(0, (services.clock().getTime() - heard) / 1000) : null,
+      };
+    },
 
     async start() {
       const ready = await persist('login-failed', login);
@@ -186,17 +202,24 @@ export function createConnection(
         log.error({ event: 'store-failed', err }),
       );
       const refresh = (signal: AbortSignal) => refreshPins(ready, services, signal);
-      const jobs = [
+      const work = [
         { name: 'refresh-pins', everyMs: HOUR_MS, run: refresh },
         { name: 'reminders', everyMs: HOUR_MS, run: () => sendReminders(ready, services) },
       ];
-      stopJobs = startJobs(jobs, log);
+      jobs = startJobs(work, log);
+    },
+
+    async followCorpus() {
+      // Before the start is through, it does both by itself.
+      if (!jobs || !client?.isReady() || stopping.signal.aborted) return;
+      jobs.trigger('refresh-pins');
+      if (services.config.REGISTER_COMMANDS) await register(client, commands, services);
     },
 
     async stop() {
       stopping.abort();
       const drained = Promise.allSettled([...inFlight]);
-      const ended = Promise.all([drained, stopJobs(), watch.stop()]);
+      const ended = Promise.all([drained, jobs?.stop(), watch.stop()]);
       await Promise.race([ended, sleep(DRAIN_MS, undefined, { ref: false })]);
       await client?.destroy();
     },

@@ -28,6 +28,7 @@ export function countingOf(
 ): Counting {
   const isDeclined = answer.kind === 'declined';
   if (isDeclined) metrics.declined(answer.reason);
+  else metrics.answered(answer.kind);
   const terms = gapTerms(knowledge.index, question, answer);
   const isKept = mayKeep && settings.keepQuestions && terms.length > 0;
   const { language } = answer;

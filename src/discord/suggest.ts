@@ -7,6 +7,7 @@ import { formatDate } from '../messages/format.ts';
 import { LIMITS } from '../render/limits.ts';
 import { cleanText, fold } from '../text/clean.ts';
 import { LANGUAGES, type Language } from '../text/language.ts';
+import { finish, type Steps } from '../text/steps.ts';
 import { truncate } from '../text/truncate.ts';
 
 type Choice = APIApplicationCommandOptionChoice<string>;
@@ -147,20 +148,24 @@ const prepared = new WeakMap<Corpus, Suggestions>();
 
 /** Builds the suggestions of a corpus; done at start so that the first member doesn't wait. */
 export function suggestionsOf(corpus: Corpus): Suggestions {
-  let suggestions = prepared.get(corpus);
-  if (!suggestions) {
-    suggestions = {
-      questions: { en: questionsIn(corpus, 'en'), es: questionsIn(corpus, 'es') },
-      sources: sourcesOf(corpus),
-      topics: topicsOf(corpus),
-      disagreements: disagreementsIn(corpus),
-    };
-    prepared.set(corpus, suggestions);
-  }
+  return prepared.get(corpus) ?? finish(suggestionsInSteps(corpus));
+}
+
+/** Prepares them in steps, for a process that answers meanwhile. */
+export function* suggestionsInSteps(corpus: Corpus): Steps<Suggestions> {
+  const en = yield* questionsIn(corpus, 'en');
+  const es = yield* questionsIn(corpus, 'es');
+  const suggestions = {
+    questions: { en, es },
+    sources: sourcesOf(corpus),
+    topics: topicsOf(corpus),
+    disagreements: disagreementsIn(corpus),
+  };
+  prepared.set(corpus, suggestions);
   return suggestions;
 }
 
-function questionsIn(corpus: Corpus, language: Language): Entry<WrittenQuestion>[] {
+function* questionsIn(corpus: Corpus, language: Language): Steps<Entry<WrittenQuestion>[]> {
   const entries: (Entry<WrittenQuestion> & { rank: number })[] = [];
   const add = (questions: readonly string[], target: string, place: number) => {
     for (const question of questions) {
@@ -174,7 +179,10 @@ function questionsIn(corpus: Corpus, language: Language): Entry<WrittenQuestion>
   };
   const { overviews, passages } = corpus;
   for (const [place, { id, questions }] of overviews.entries()) add(questions[language], id, place);
-  for (const { id, questions } of passages.values()) add(questions[language], id, overviews.length);
+  for (const { id, questions } of passages.values()) {
+    add(questions[language], id, overviews.length);
+    yield;
+  }
   return entries.sort((a, b) => a.rank - b.rank);
 }
 

@@ -36,11 +36,11 @@ const decline: Record<DeclineReason, { title: string; text: (policy: string) => 
   advice: {
     title: 'I can give information, not advice on a case',
     text: () =>
-      'For a personal case, ask a licensed attorney or a representative accredited by the US Department of Justice.',
+      'For a case of your own, ask somebody who is qualified and allowed to advise on it.',
   },
   unsafe: {
     title: 'If you are in danger',
-    text: () => 'Please contact local emergency services: 911 in the United States and in Mexico.',
+    text: () => 'Please contact the emergency services where you are.',
   },
   'personal-data': {
     title: 'Please leave out personal details',

@@ -35,12 +35,11 @@ const decline: Record<DeclineReason, { title: string; text: (policy: string) => 
   advice: {
     title: 'Puedo dar información, no consejos sobre un caso',
     text: () =>
-      'Para un caso personal, consulta a un abogado con licencia o a un representante acreditado por el Departamento de Justicia de Estados Unidos.',
+      'Para un caso propio, consulta a alguien que esté capacitado y autorizado para asesorar.',
   },
   unsafe: {
     title: 'Si estás en peligro',
-    text: () =>
-      'Por favor llama a los servicios de emergencia: el 911 en Estados Unidos y en México.',
+    text: () => 'Por favor llama a los servicios de emergencia del lugar en que estás.',
   },
   'personal-data': {
     title: 'Por favor, no pongas datos personales',

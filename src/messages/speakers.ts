@@ -3,8 +3,8 @@ import type { Language } from '../text/language.ts';
 
 const SPANISH: Readonly<Record<string, string>> = {
   Activists: 'Activistas',
-  'Administration officials': 'Funcionarios del gobierno de Estados Unidos',
-  Advocates: 'Defensores de migrantes',
+  'Administration officials': 'Funcionarios del gobierno',
+  Advocates: 'Defensores de derechos',
   'Article 33(2)': 'Artículo 33(2)',
   'Baltimore Sun (Tribune) digital edition': 'Baltimore Sun (Tribune), edición digital',
   'CBP officials': 'Funcionarios de CBP',

@@ -15,15 +15,15 @@ const next: Record<DeclineReason, (command: string) => string> = {
   'not-covered': (command) =>
     `Try other words or a narrower question, or look through /${command} sources for a topic.`,
   'only-old-sources': () =>
-    'Ask how things stood on a day that you name, or look for the latest at the agency or court concerned.',
+    'Ask how things stood on a day that you name, or look for the latest at the office that decides it.',
   advice: () =>
     'Ask how the policy works in general, without your own case; for the case itself, see who may advise above.',
   unsafe: () => 'When you are safe, you can ask about the policy again at any time.',
   'personal-data': () => 'Write the question anew in general words; leave the details out.',
   unclear: () =>
-    'Say who, what or when you mean, for example: "How many people were returned in 2019?"',
+    'Say who, what or when you mean, for example: "How many people were there in 2019?"',
   'chit-chat': () => 'Choose one of the questions below, or type your own.',
-  gibberish: () => 'For example: "tent courts" or "When did it start?"',
+  gibberish: () => 'For example: "When did it start?" or a word of the subject.',
 };
 
 export const trustEn = {

@@ -16,16 +16,16 @@ const next: Record<DeclineReason, (command: string) => string> = {
   'not-covered': (command) =>
     `Prueba con otras palabras o una pregunta más concreta, o busca un tema en /${command} sources.`,
   'only-old-sources': () =>
-    'Pregunta cómo estaban las cosas en un día que nombres, o busca lo más reciente en la agencia o el tribunal.',
+    'Pregunta cómo estaban las cosas en un día que nombres, o busca lo más reciente en la oficina que decide.',
   advice: () =>
     'Pregunta cómo funciona la política en general, sin tu propio caso; para el caso, arriba dice quién puede asesorar.',
   unsafe: () => 'Cuando estés a salvo, puedes volver a preguntar sobre la política cuando quieras.',
   'personal-data': () =>
     'Escribe la pregunta de nuevo en palabras generales; deja fuera los datos.',
   unclear: () =>
-    'Di a quién, qué o cuándo te refieres, por ejemplo: "¿Cuántas personas fueron devueltas en 2019?"',
+    'Di a quién, qué o cuándo te refieres, por ejemplo: "¿Cuántas personas hubo en 2019?"',
   'chit-chat': () => 'Elige una de las preguntas de abajo, o escribe la tuya.',
-  gibberish: () => 'Por ejemplo: "tribunales en carpas" o "¿Cuándo empezó?"',
+  gibberish: () => 'Por ejemplo: "¿Cuándo empezó?" o una palabra del tema.',
 };
 
 export const trustEs = {

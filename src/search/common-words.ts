@@ -8,8 +8,15 @@ const LISTS: Record<Language, string> = { en: 'english', es: 'spanish' };
 /** Words that are taken of each list of 10,000; the tail holds names and slips. */
 const TAKEN = 9_000;
 
-/** Folded word → its rank by frequency from 1, the better one where both languages have it. */
-export function readCommonWords(): Map<string, number> {
+let known: ReadonlyMap<string, number> | undefined;
+
+/** Folded word → its rank by frequency from 1, the better one where both languages have it. Read once. */
+export function readCommonWords(): ReadonlyMap<string, number> {
+  known ??= readLists();
+  return known;
+}
+
+function readLists(): Map<string, number> {
   const ranks = new Map<string, number>();
   for (const language of LANGUAGES) {
     // The package's own code reads every language; only its lists are wanted.

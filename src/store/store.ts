@@ -6,6 +6,7 @@ import { ConfigError } from '../errors.ts';
 import { migrate } from './migrate.ts';
 import { openSqlite, type SqliteOptions } from './sqlite.ts';
 import type { Tables } from './tables.ts';
+import { type QueryWatcher, watchQueries } from './watch.ts';
 
 /** A guild's transaction, or the database itself for what only reads. */
 export type Queries = Kysely<Tables> | Transaction<Tables>;
@@ -31,6 +32,8 @@ export interface StoreOptions extends SqliteOptions {
   now?: () => Date;
   /** Told of faults that pass: a server that isn't there yet, a connection that was lost. */
   onTrouble?: (event: string, error: unknown) => void;
+  /** Told of every statement: its kind, how long it took, how it went. */
+  onQuery?: QueryWatcher;
   /** How long a server that doesn't answer is waited for at the start, in milliseconds. */
   patienceMs?: number;
 }
@@ -57,6 +60,7 @@ export function createStore(url: string, options: StoreOptions = {}): Store {
   const isSqlite = url.startsWith('sqlite:');
   const db = new Kysely<Tables>({
     dialect: isSqlite ? sqliteDialect(url, options) : postgresDialect(url, onTrouble),
+    ...(options.onQuery && { log: watchQueries(options.onQuery) }),
   });
 
   /** Asks the database for something simple until it answers. */

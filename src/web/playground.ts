@@ -58,10 +58,14 @@ export interface Playground {
   close(): void;
 }
 
-/** @param hosts names under which the page may be asked for; undefined for any */
+/**
+ * @param hosts names under which the page may be asked for; undefined for any
+ * @param command root of the slash commands
+ */
 export function createPlayground(
   discord: LocalDiscord,
   hosts: ReadonlySet<string> | undefined,
+  command: string,
 ): Playground {
   const { world, messages, commands } = discord;
   const closing = new AbortController();
@@ -167,7 +171,7 @@ export function createPlayground(
       channelsHtml: channelsHtml(world, visit).html,
       examples: asking ? examples : [],
       asking: asking && { id: asking.id, path: asking.path },
-      stepsHtml: stepsHtml(visit, services?.knowledge.index.corpus.info.command ?? 'mpp').html,
+      stepsHtml: stepsHtml(visit, command).html,
     };
   }
 

@@ -103,7 +103,7 @@ test.each([
   '¿Cómo funciona Quédate en México?',
   '¿Cuánto dinero costó?',
 ])('a question of fact asks for no judgement: %s', (question) => {
-  expect(asksForJudgement(analyseQuestion(question, index.lexicon))).toBe(false);
+  expect(asksForJudgement(analyseQuestion(question, index.lexicon), 'mpp')).toBe(false);
 });
 
 test('a day that is asked for hides positions that were taken later', () => {

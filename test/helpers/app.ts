@@ -7,6 +7,7 @@ import { createApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
 import type { Pace } from '../../src/discord/qa-channels/gather.ts';
 import { createLog } from '../../src/ops/log.ts';
+import type { ReloadOutcome } from '../../src/reload.ts';
 import type { Services } from '../../src/services.ts';
 import type { LogLine } from './bot-process.ts';
 import { type StandIn, type StandInOptions, startStandIn } from './discord/stand-in.ts';
@@ -19,6 +20,10 @@ export interface RunningApp {
   log: LogLine[];
   /** The services of the bot that runs, for looking at what it keeps. */
   readonly services: Services;
+  /** Why it can't answer, as /readyz says. */
+  notReady(): Promise<string[]>;
+  /** Lets the bot take over its changed corpus. */
+  reload(): Promise<ReloadOutcome>;
   /** Stops the bot and starts another one, as after a new deployment; the messages on Discord stay. */
   restart(env?: Record<string, string>): Promise<void>;
   stop(): Promise<void>;
@@ -57,6 +62,8 @@ export async function startApp(
     get services() {
       return app.services;
     },
+    reload: () => app.reload(),
+    notReady: () => app.notReady(),
     async restart(more) {
       await app.stop();
       app = await start(more);

@@ -113,8 +113,9 @@ export function startProcess(args: readonly string[], env: Record<string, string
 export function startBotProcess(
   discord: { url: string; token: string },
   env: Record<string, string> = {},
+  args: readonly string[] = [],
 ) {
-  const bot = startProcess(['src/main.ts'], {
+  const bot = startProcess(['src/main.ts', ...args], {
     DISCORD_API_URL: discord.url,
     DISCORD_TOKEN: discord.token,
     ...env,

@@ -257,7 +257,7 @@ export async function startShowcase(): Promise<TestPlayground> {
   let address = '';
   const names = { bot: 'showcase', member: 'Robin', moderator: 'Sam' };
   const discord = createLocalDiscord(names, () => address);
-  const playground = createPlayground(discord, undefined);
+  const playground = createPlayground(discord, undefined, 'showcase');
   const server = await openServer(playground.routes, { HTTP_HOST: '127.0.0.1', HTTP_PORT: 0 });
   address = server.address;
   const { token, options: transport } = discord.transport;

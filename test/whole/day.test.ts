@@ -76,6 +76,7 @@ test('11:00 — posts in the forum: one answer, one button, one silence', async 
   const clear = await open('How much does the night ferry cost?');
   const vague = await open('Help please');
   const unknown = await open('Who painted the lighthouse of Bresk?');
+  const talk = await open('Photos of the weekend');
   await server.settle();
 
   expect(server.texts(clear.thread)).toEqual([expect.stringContaining('2 crowns')]);
@@ -83,6 +84,8 @@ test('11:00 — posts in the forum: one answer, one button, one silence', async 
   expect(server.texts(unknown.thread)).toEqual([
     expect.stringMatching(/holds nothing that answers it/),
   ]);
+
+  expect(server.posted(talk.thread)).toEqual([]);
 
   // The vague one is asked in a form, and the answer takes the place of the button.
   const [notice] = server.posted(vague.thread);

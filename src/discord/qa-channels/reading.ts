@@ -115,12 +115,12 @@ function postNotice(question: Question, answer: DeclinedAnswer): RenderedMessage
 }
 
 /**
- * Below a post of which only a title can be read that asks nothing: a button to ask, unless it is clearly about
- * something else.
+ * Below a post of which only a title can be read that asks nothing: a button to ask, where it says too little ("Help
+ * please") or names something that the collection has. "Photos of the weekend" gets none.
  */
 function titleNotice({ title, rule }: Question, answer: Answer): RenderedMessage | undefined {
-  const isElsewhere = answer.kind === 'declined' && answer.reason === 'off-topic';
-  if (!rule.notices || (isElsewhere && isTelling(title ?? ''))) return undefined;
+  const isElsewhere = answer.kind === 'declined' && isTelling(title ?? '');
+  if (!rule.notices || isElsewhere) return undefined;
   return notice(catalogs[answer.language].channels.titleUnclear, [lookUpButton(answer)]);
 }
 

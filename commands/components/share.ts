@@ -4,7 +4,7 @@ import type { ComponentHandler } from '../../src/discord/command.ts';
 import { readPage } from '../../src/discord/custom-id.ts';
 import { replayAnswer } from '../../src/discord/replay.ts';
 import { reply } from '../../src/discord/reply.ts';
-import { noteShared } from '../../src/discord/shared-answers.ts';
+import { noteShared, placeOf } from '../../src/discord/shared-answers.ts';
 import { UserError } from '../../src/errors.ts';
 
 export const shareButton: ComponentHandler = {
@@ -20,10 +20,7 @@ export const shareButton: ComponentHandler = {
       canRate: interaction.inCachedGuild(),
     });
     const messageId = await reply(interaction, message, { private: false, log: services.log });
-    if (messageId === undefined || !interaction.inCachedGuild()) return;
-    const { guildId, channelId } = interaction;
-    if (channelId === null) return;
-    const place = { guildId, channelId, messageId };
-    await noteShared(services, place, answer, { page, isCopy: true });
+    const place = placeOf(interaction, messageId);
+    if (place) await noteShared(services, place, answer, { page, isCopy: true });
   },
 };

@@ -4,6 +4,7 @@ import {
   DiscordAPIError,
   type InteractionReplyOptions,
   MessageFlags,
+  type ModalMessageModalSubmitInteraction,
   type ModalSubmitInteraction,
   type RepliableInteraction,
 } from 'discord.js';
@@ -76,15 +77,22 @@ export async function turnPage(
   message: RenderedMessage,
   { log }: Pick<ReplyOptions, 'log'>,
 ): Promise<void> {
-  if (!interaction.message.flags.has(MessageFlags.Ephemeral)) {
-    await reply(interaction, message, { private: true, log });
-    return;
-  }
+  if (interaction.message.flags.has(MessageFlags.Ephemeral))
+    await turnInto(interaction, message, { log });
+  else await reply(interaction, message, { private: true, log });
+}
+
+/** Shows something else in place of the message that was pressed on, for everyone who sees it. */
+export async function turnInto(
+  interaction: Press | ModalMessageModalSubmitInteraction,
+  message: RenderedMessage,
+  { log }: Pick<ReplyOptions, 'log'>,
+): Promise<void> {
   const payload = {
     flags: MessageFlags.IsComponentsV2,
     components: message.components,
     files: uploadsOf(message),
-    // None of the files of the page before is kept.
+    // None of the files of the message before is kept.
     attachments: [],
     allowedMentions: { parse: [] },
   } as const;

@@ -1,4 +1,5 @@
 /** Notes the answers that a whole channel sees, and shows them again with what the corpus says by now. */
+import type { BaseInteraction } from 'discord.js';
 import type { Answer, OverviewAnswer, PassagesAnswer } from '../answer/answer.ts';
 import { receiptOf, replayReceipt, withoutGone } from '../answer/receipt.ts';
 import type { Corpus, Passage } from '../corpus/corpus.ts';
@@ -11,12 +12,21 @@ import { plain } from '../render/markdown.ts';
 import type { RenderedMessage } from '../render/message.ts';
 import { currentMoment, type Services } from '../services.ts';
 import { findAnswer } from '../store/answers.ts';
-import { addShared, type SharedAnswer } from '../store/shared-answers.ts';
+import { addShared, dropShared, type SharedAnswer } from '../store/shared-answers.ts';
 import type { Language } from '../text/language.ts';
 import { answerMessage } from './answer-message.ts';
 
 /** Where an answer stands. */
 export type SharedPlace = Pick<SharedAnswer, 'guildId' | 'channelId' | 'messageId'>;
+
+/** The place of a reply in a server; undefined outside of servers, where nobody else sees it, and for a private one. */
+export function placeOf(
+  { guildId, channelId, guild }: Pick<BaseInteraction, 'guildId' | 'channelId' | 'guild'>,
+  messageId: string | undefined,
+): SharedPlace | undefined {
+  if (!guild || guildId === null || channelId === null || messageId === undefined) return undefined;
+  return { guildId, channelId, messageId };
+}
 
 export interface SharedForm {
   /** Page that is shown, from 0. */
@@ -28,8 +38,9 @@ export interface SharedForm {
 }
 
 /**
- * Notes an answer that everyone in a channel sees, so that it is corrected when the corpus is; a refusal has nothing to
- * correct. Call it after the message was posted. Never throws: nobody is told when it can't be noted.
+ * Notes an answer that everyone in a channel sees, so that it is corrected when the corpus is. Call it after the message
+ * was posted, also with the refusal that took the place of an answer: there is nothing to correct any more. Never
+ * throws: nobody is told when it can't be noted.
  */
 export async function noteShared(
   { knowledge, store, log }: Pick<Services, 'knowledge' | 'store' | 'log'>,
@@ -37,16 +48,18 @@ export async function noteShared(
   answer: Answer,
   { page = 0, isCopy = false, extra = [] }: SharedForm = {},
 ): Promise<void> {
-  if (answer.kind === 'declined') return;
-  const { corpus } = knowledge.index;
-  const { language } = answer;
-  const receipt = receiptOf(corpus, answer);
-  const answerId = answer.kind === 'passages' ? (answer.community?.id ?? null) : null;
-  const passages = hashesOf(passagesOnPage(answer, { page, receipt }), language);
-  const shown = { receipt, language, page, isCopy, answerId, buttons: extra, passages };
-  await addShared(store, { ...place, ...shown, corpusHash: corpus.hash }).catch((err) =>
-    log.error({ event: 'share-not-noted', err }),
-  );
+  const noting = answer.kind === 'declined' ? dropShared(store, place) : addShared(store, noted());
+  await noting.catch((err) => log.error({ event: 'share-not-noted', err }));
+
+  function noted(): SharedAnswer {
+    const { corpus } = knowledge.index;
+    const { language } = answer;
+    const receipt = receiptOf(corpus, answer as PassagesAnswer | OverviewAnswer);
+    const answerId = answer.kind === 'passages' ? (answer.community?.id ?? null) : null;
+    const passages = hashesOf(passagesOnPage(answer, { page, receipt }), language);
+    const shown = { receipt, language, page, isCopy, answerId, buttons: extra, passages };
+    return { ...place, ...shown, corpusHash: corpus.hash };
+  }
 }
 
 function hashesOf(passages: readonly Passage[], language: Language): Record<string, string> {

@@ -36,6 +36,7 @@ const LARGEST_KB = 200;
 const LONGEST_MS = 300;
 /** Starts of the thread that are measured; whatever else the machine does slows some of them. */
 const STARTS = 5;
+const ROUNDS = 3;
 
 /** All figures but those of the pictures. */
 export function measureTrust(index: SearchIndex): TrustFigure[] {
@@ -189,23 +190,10 @@ export async function measurePictures(corpus: Corpus): Promise<TrustFigure[]> {
     firsts.push(performance.now() - started);
     await fresh.stop();
   }
-  const painter = createPainter({ onFault });
   const sizes: number[] = [];
   const times: number[] = [];
-  for (const language of LANGUAGES) {
-    for (let page = 0, pages = 1; page < pages; page += 1) {
-      const shown = timelinePage(corpus, {}, { language, page });
-      pages = shown.pages;
-      const started = performance.now();
-      const png = await painter.paint(timelinePicture(corpus, shown).picture);
-      times.push(performance.now() - started);
-      if (!png) throw new Error(`page ${page} in ${language} was not drawn`);
-      sizes.push(png.length / 1_000);
-    }
-  }
-  await painter.stop();
-  const [, ...later] = times;
-  const median = later.toSorted((a, b) => a - b)[Math.floor(later.length / 2)] ?? 0;
+  for (let round = 0; round < ROUNDS; round += 1) await drawAll();
+  const median = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
   const one = { n: 0, misses: [] };
   const ms = { ...one, unit: 'ms', target: `under ${LONGEST_MS} ms` } as const;
   const timed = (name: string, value: number): TrustFigure => ({
@@ -224,13 +212,35 @@ export async function measurePictures(corpus: Corpus): Promise<TrustFigure[]> {
       target: `under ${LARGEST_KB} kB`,
       isMet: largest < LARGEST_KB,
     },
-    timed('pictures: median, in a thread of their own', median),
-    timed('pictures: the slowest but the first', Math.max(...later)),
+    timed(`pictures: median, each the best of ${ROUNDS}`, median),
+    timed(`pictures: the slowest, each the best of ${ROUNDS}`, Math.max(...times)),
     timed(
       `pictures: the first with the start of its thread, best of ${STARTS}`,
       Math.min(...firsts),
     ),
   ];
+
+  /** Draws every page with a painter of its own, since a painter keeps its latest pictures. */
+  async function drawAll(): Promise<void> {
+    const painter = createPainter({ onFault });
+    const start = timelinePage(corpus, {}, { language: 'es', page: 1 });
+    // The thread is started by another picture.
+    await painter.paint({ ...timelinePicture(corpus, start).picture, title: '' });
+    let at = 0;
+    for (const language of LANGUAGES) {
+      for (let page = 0, pages = 1; page < pages; page += 1, at += 1) {
+        const shown = timelinePage(corpus, {}, { language, page });
+        pages = shown.pages;
+        const started = performance.now();
+        const png = await painter.paint(timelinePicture(corpus, shown).picture);
+        const ms = performance.now() - started;
+        if (!png) throw new Error(`page ${page} in ${language} was not drawn`);
+        times[at] = Math.min(times[at] ?? ms, ms);
+        sizes[at] = png.length / 1_000;
+      }
+    }
+    await painter.stop();
+  }
 }
 
 /** "0 of 233 (0.0 %)", "69 kB". */

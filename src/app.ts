@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { createCiter } from './citations/citer.ts';
 import { createCommunity } from './community.ts';
 import type { Config } from './config.ts';
+import type { Corpus } from './corpus/corpus.ts';
 import { loadCorpus } from './corpus/load.ts';
 import { createConnection, type Transport } from './discord/client.ts';
 import type { CommandList } from './discord/command.ts';
@@ -48,6 +49,8 @@ export interface AppOptions {
   isLazy?: boolean;
   /** The time; that of the machine unless given. */
   clock?: () => Date;
+  /** The corpus, where it was read already. */
+  corpus?: Corpus;
   /** How long messages are waited for that belong to one question. */
   pace?: Pace;
 }
@@ -62,11 +65,11 @@ export function createApp(
   log: Logger,
   commands: CommandList,
   onFatal: (error: Error) => void,
-  { transport, isLazy = false, clock = () => new Date(), pace }: AppOptions = {},
+  { transport, isLazy = false, clock = () => new Date(), corpus: read, pace }: AppOptions = {},
 ): App {
   const started = performance.now();
   const sinceStart = () => Math.round(performance.now() - started);
-  const corpus = loadCorpus(config.CORPUS_DIR);
+  const corpus = read ?? loadCorpus(config.CORPUS_DIR);
   const painter = createPainter({
     onFault: (err) => log.warn({ event: 'picture-missing', err }),
   });
@@ -149,10 +152,10 @@ export function createApp(
       log.info({ event: 'database', kind: store.dialect, ms: sinceStart() });
       jobs = startJobs([retention], log);
       const connecting = discord.start();
-      // Prepared while Discord answers, so that the first member who types doesn't wait.
-      if (!isLazy) suggestionsOf(corpus);
       await connecting;
       log.info({ event: 'ready', ms: sinceStart() });
+      // Prepared now, so that the first member who types doesn't wait.
+      if (!isLazy) setImmediate(suggestionsOf, corpus);
       keepForNextStart();
     },
     warmUp() {

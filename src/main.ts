@@ -3,6 +3,7 @@ import { enableCompileCache } from 'node:module';
 import { config as loadDotenv } from 'dotenv';
 import { loadConfig } from './config.ts';
 import { ConfigError, CorpusError, EXIT } from './errors.ts';
+import { readAhead } from './read-ahead.ts';
 
 // Starts in half the time from the second start on; where nothing can be written it does nothing.
 enableCompileCache();
@@ -11,8 +12,9 @@ try {
   const config = loadConfig(process.env);
   const isWatching = process.argv.includes('--watch');
   if (config.DISCORD_TOKEN && !config.PLAYGROUND) {
+    const corpus = readAhead(config.CORPUS_DIR);
     const { runBot } = await import('./bot.ts');
-    await runBot(config, { isWatching });
+    await runBot(config, corpus, { isWatching });
   } else {
     const { runPlayground } = await import('./playground.ts');
     const { index } = await runPlayground(config, { isWatching });

@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { loadCorpus } from './corpus/load.ts';
 import { createConnection, type Transport } from './discord/client.ts';
 import type { CommandList } from './discord/command.ts';
+import { openShards } from './discord/shards/open.ts';
 import { suggestionsOf } from './discord/suggest.ts';
 import { keepIndex, openIndex } from './open-index.ts';
 import { type Job, type Jobs, startJobs } from './ops/jobs.ts';
@@ -120,12 +121,18 @@ export function createApp(
     name: 'retention',
     everyMs: DAY_MS,
     async run() {
+      // One process of several is enough; without shards to share it is this one.
+      if (!discord.isLeader()) return;
       const deleted = await deleteDue(store);
       if (Object.keys(deleted).length > 0) log.info({ event: 'retention', deleted });
     },
   };
   let jobs: Jobs | undefined;
-  const discord = createConnection(commands, services, onFatal, transport);
+  const discord = openShards(services, {
+    connect: (part) => createConnection(commands, services, onFatal, transport, part),
+    onLead: () => jobs?.trigger('retention'),
+    onFatal,
+  });
   const reloader = createReloader(config.CORPUS_DIR, services, () => discord.followCorpus());
   return {
     services,

@@ -23,6 +23,7 @@ import {
   refusalForStatus,
 } from './refusal.ts';
 import { commandDefinitions, registerCommands } from './register.ts';
+import type { BuildThrottler } from './shards/identify-gate.ts';
 
 /** Wait before the first retry of what failed at the start in milliseconds; doubles up to the longest. */
 const FIRST_RETRY_MS = 1_000;
@@ -43,6 +44,15 @@ export interface Transport {
   options: Pick<ClientOptions, 'rest' | 'ws'>;
 }
 
+/** The shards that a connection is for. */
+export interface ShardPart {
+  ids: number[];
+  /** Number of all shards, those of other processes included. */
+  count: number;
+  /** Lets shards wait for their turn where other connections identify too. Whoever gives it registers the commands. */
+  throttle?: BuildThrottler;
+}
+
 export interface DiscordConnection {
   state(): GatewayState;
   /**
@@ -50,6 +60,8 @@ export interface DiscordConnection {
    * @throws RefusedByDiscord
    */
   start(): Promise<void>;
+  /** Registers the commands if they changed; tries until it succeeds. */
+  register(): Promise<void>;
   /** Lets the commands and the pinned cards follow a corpus that was taken over. */
   followCorpus(): Promise<void>;
   /** Stops taking interactions, waits for those in flight, closes. Also ends a start that is under way. */
@@ -60,14 +72,17 @@ export interface DiscordConnection {
  * A connection that is not open yet.
  * @param onFatal called when Discord refuses the bot after the start
  * @param transport the network unless given
+ * @param part as many shards as Discord recommends unless given
  */
 export function createConnection(
   commands: CommandList,
   services: Services,
   onFatal: (error: Error) => void,
   transport?: Transport,
+  part?: ShardPart,
 ): DiscordConnection {
   const { log } = services;
+  const registers = services.config.REGISTER_COMMANDS && !part?.throttle;
   const inFlight = new Set<Promise<void>>();
   const stopping = new AbortController();
   const refused = Promise.withResolvers<never>();
@@ -95,7 +110,9 @@ export function createConnection(
       intents: INTENTS.map((name) => GatewayIntentBits[name]),
       partials: [Partials.Channel],
       allowedMentions: { parse: [], repliedUser: false },
-      rest: { api: services.config.DISCORD_API_URL.replace(/\/+$/, '') },
+      rest: { api: restAddress(services.config) },
+      ...(part ? { shards: part.ids, shardCount: part.count } : { shards: 'auto' }),
+      ...(part?.throttle && { ws: { buildIdentifyThrottler: part.throttle } }),
       ...transport?.options,
     });
     fresh.on(Events.InteractionCreate, (interaction) => {
@@ -154,6 +171,9 @@ export function createConnection(
     return ready;
   }
 
+  const registerWith = (ready: Client<true>) =>
+    persist('registration-failed', () => register(ready, commands, services));
+
   return {
     state() {
       const shards = [...(client?.ws.shards.values() ?? [])];
@@ -169,8 +189,7 @@ export function createConnection(
 
     async start() {
       const ready = await persist('login-failed', login);
-      if (services.config.REGISTER_COMMANDS)
-        await persist('registration-failed', () => register(ready, commands, services));
+      if (registers) await registerWith(ready);
       const refresh = (signal: AbortSignal) => refreshPins(ready, services, signal);
       const work = [
         { name: 'refresh-pins', everyMs: HOUR_MS, run: refresh },
@@ -179,11 +198,15 @@ export function createConnection(
       jobs = startJobs(work, log);
     },
 
+    async register() {
+      if (client?.isReady()) await registerWith(client);
+    },
+
     async followCorpus() {
       // Before the start is through, it does both by itself.
       if (!jobs || !client?.isReady() || stopping.signal.aborted) return;
       jobs.trigger('refresh-pins');
-      if (services.config.REGISTER_COMMANDS) await register(client, commands, services);
+      if (registers) await register(client, commands, services);
     },
 
     async stop() {
@@ -194,6 +217,11 @@ export function createConnection(
       await client?.destroy();
     },
   };
+}
+
+/** The base of Discord's REST API, as discord.js wants it. */
+export function restAddress({ DISCORD_API_URL }: Services['config']): string {
+  return DISCORD_API_URL.replace(/\/+$/, '');
 }
 
 async function register(

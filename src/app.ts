@@ -6,6 +6,9 @@ import type { Config } from './config.ts';
 import { loadCorpus } from './corpus/load.ts';
 import { createConnection, type Transport } from './discord/client.ts';
 import type { CommandList } from './discord/command.ts';
+import type { Pace } from './discord/qa-channels/gather.ts';
+import { createRules } from './discord/qa-channels/rules.ts';
+import { createSubjects } from './discord/qa-channels/subjects.ts';
 import { openShards } from './discord/shards/open.ts';
 import { suggestionsOf } from './discord/suggest.ts';
 import { keepIndex, openIndex } from './open-index.ts';
@@ -46,6 +49,8 @@ export interface AppOptions {
   isLazy?: boolean;
   /** The time; that of the machine unless given. */
   clock?: () => Date;
+  /** How long messages are waited for that belong to one question. */
+  pace?: Pace;
 }
 
 /**
@@ -58,7 +63,7 @@ export function createApp(
   log: Logger,
   commands: CommandList,
   onFatal: (error: Error) => void,
-  { transport, isLazy = false, clock = () => new Date() }: AppOptions = {},
+  { transport, isLazy = false, clock = () => new Date(), pace }: AppOptions = {},
 ): App {
   const started = performance.now();
   const sinceStart = () => Math.round(performance.now() - started);
@@ -107,6 +112,8 @@ export function createApp(
     painter,
     store,
     community,
+    subjects: createSubjects(),
+    rules: createRules(store, (err) => log.error({ event: 'store-failed', err })),
   };
   log.info({
     event: 'corpus',
@@ -129,7 +136,7 @@ export function createApp(
   };
   let jobs: Jobs | undefined;
   const discord = openShards(services, {
-    connect: (part) => createConnection(commands, services, onFatal, transport, part),
+    connect: (part) => createConnection(commands, services, onFatal, { transport, pace, part }),
     onLead: () => jobs?.trigger('retention'),
     onFatal,
   });

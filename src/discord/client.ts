@@ -5,6 +5,7 @@ import {
   type ClientOptions,
   Events,
   GatewayIntentBits,
+  Options,
   Partials,
   RESTEvents,
   Status,
@@ -12,10 +13,12 @@ import {
 import { type Jobs, startJobs } from '../ops/jobs.ts';
 import type { GatewayState } from '../ops/metrics.ts';
 import type { Services } from '../services.ts';
-import { markGuild } from '../store/settings.ts';
 import type { CommandList } from './command.ts';
 import { dispatch } from './dispatch.ts';
+import { noteLeaving, noteMissedLeavings } from './guild-data.ts';
 import { refreshPins, sendReminders } from './pin-jobs.ts';
+import type { Pace } from './qa-channels/gather.ts';
+import { createWatch } from './qa-channels/watch.ts';
 import {
   type RefusedByDiscord,
   refusalForCloseCode,
@@ -32,8 +35,13 @@ const LONGEST_RETRY_MS = 60_000;
 const DRAIN_MS = 8_000;
 /** How often cards are compared with the corpus and reviews are looked for, in milliseconds. */
 const HOUR_MS = 3_600_000;
-/** None of them is privileged. Interactions need no intent at all; discord.js wants to know the servers. */
-const INTENTS = ['Guilds'] as const;
+/**
+ * None of them is privileged. Interactions need no intent at all; discord.js wants to know the servers, and mentions and
+ * direct messages come with their text.
+ */
+const INTENTS = ['Guilds', 'GuildMessages', 'DirectMessages'] as const;
+/** Members and users that are kept in memory beside the bot itself; whoever writes comes with their roles. */
+const KEPT_PEOPLE = 200;
 /** Calls that carry a token of their own, so that a 401 says nothing about the bot's. */
 const OWN_TOKEN = /^\/(?:interactions|webhooks)\//;
 
@@ -68,21 +76,35 @@ export interface DiscordConnection {
   stop(): Promise<void>;
 }
 
+export interface ConnectionOptions {
+  /** How Discord is reached; the network unless given. */
+  transport?: Transport | undefined;
+  /** How long messages are waited for that belong together. */
+  pace?: Pace | undefined;
+  /** As many shards as Discord recommends unless given. */
+  part?: ShardPart | undefined;
+}
+
 /**
  * A connection that is not open yet.
  * @param onFatal called when Discord refuses the bot after the start
- * @param transport the network unless given
- * @param part as many shards as Discord recommends unless given
  */
 export function createConnection(
   commands: CommandList,
   services: Services,
   onFatal: (error: Error) => void,
-  transport?: Transport,
-  part?: ShardPart,
+  { transport, pace, part }: ConnectionOptions = {},
 ): DiscordConnection {
   const { log } = services;
   const registers = services.config.REGISTER_COMMANDS && !part?.throttle;
+  const intents: (keyof typeof GatewayIntentBits)[] = [
+    ...INTENTS,
+    // Only for channels in which every question is answered, and for the text of forum posts.
+    ...(services.config.MESSAGE_CONTENT ? (['MessageContent'] as const) : []),
+  ];
+  // The one that the portal has a switch for is the one that is refused.
+  const switched = services.config.MESSAGE_CONTENT ? intents.slice(-1) : intents;
+  const watch = createWatch(services, pace);
   const inFlight = new Set<Promise<void>>();
   const stopping = new AbortController();
   const refused = Promise.withResolvers<never>();
@@ -98,17 +120,25 @@ export function createConnection(
   let heardAt = 0;
   let jobs: Jobs | undefined;
 
-  /** What is kept of a server outlives the bot there for a while only. */
+  /** What is kept of a server outlives the bot there for a while only. An outage isn't told by these events. */
   const noteGuild = (guildId: string, isThere: boolean) =>
-    void markGuild(services.store, guildId, isThere).catch((err) =>
+    void noteLeaving(services, guildId, isThere).catch((err) =>
       log.error({ event: 'store-failed', err }),
     );
 
   /** A client for one attempt: discord.js can't log in again with one that has failed. */
   function newClient(): Client {
     const fresh = new Client({
-      intents: INTENTS.map((name) => GatewayIntentBits[name]),
-      partials: [Partials.Channel],
+      intents: intents.map((name) => GatewayIntentBits[name]),
+      partials: [Partials.Channel, Partials.Message],
+      // Nothing that was written stays in memory.
+      makeCache: Options.cacheWithLimits({
+        ...Options.DefaultMakeCacheSettings,
+        MessageManager: 0,
+        ReactionManager: 0,
+        GuildMemberManager: { maxSize: KEPT_PEOPLE, keepOverLimit: isBot },
+        UserManager: { maxSize: KEPT_PEOPLE, keepOverLimit: isBot },
+      }),
       allowedMentions: { parse: [], repliedUser: false },
       rest: { api: restAddress(services.config) },
       ...(part ? { shards: part.ids, shardCount: part.count } : { shards: 'auto' }),
@@ -120,6 +150,7 @@ export function createConnection(
       const work = dispatch(interaction, commands, services).finally(() => inFlight.delete(work));
       inFlight.add(work);
     });
+    watch.attach(fresh);
     fresh.on(Events.Raw, () => {
       heardAt = services.clock().getTime();
     });
@@ -130,7 +161,7 @@ export function createConnection(
     fresh.on(Events.ShardError, (err, shard) => log.warn({ event: 'shard-error', shard, err }));
     fresh.on(Events.ShardDisconnect, ({ code }, shard) => {
       log.warn({ event: 'shard-disconnect', code, shard });
-      refuse(refusalForCloseCode(code, INTENTS));
+      refuse(refusalForCloseCode(code, switched));
     });
     fresh.on(Events.ShardReconnecting, (shard) => {
       // discord.js says so at an orderly end too.
@@ -154,7 +185,7 @@ export function createConnection(
         return await Promise.race([step(), refused.promise]);
       } catch (error) {
         stopping.signal.throwIfAborted();
-        const refusal = refusalForError(error, INTENTS);
+        const refusal = refusalForError(error, switched);
         if (refusal) throw refusal;
         const retryInMs = Math.round(wait * (0.75 + Math.random() / 2));
         log.warn({ event, retryInMs, err: error });
@@ -190,6 +221,9 @@ export function createConnection(
     async start() {
       const ready = await persist('login-failed', login);
       if (registers) await registerWith(ready);
+      await noteMissedLeavings(ready, services).catch((err) =>
+        log.error({ event: 'store-failed', err }),
+      );
       const refresh = (signal: AbortSignal) => refreshPins(ready, services, signal);
       const work = [
         { name: 'refresh-pins', everyMs: HOUR_MS, run: refresh },
@@ -212,11 +246,16 @@ export function createConnection(
     async stop() {
       stopping.abort();
       const drained = Promise.allSettled([...inFlight]);
-      const ended = Promise.all([drained, jobs?.stop()]);
+      const ended = Promise.all([drained, jobs?.stop(), watch.stop()]);
       await Promise.race([ended, sleep(DRAIN_MS, undefined, { ref: false })]);
       await client?.destroy();
     },
   };
+}
+
+/** True for the bot itself, whom every check of permissions needs. */
+function isBot(someone: { id: string; client: Client<true> }): boolean {
+  return someone.id === someone.client.user?.id;
 }
 
 /** The base of Discord's REST API, as discord.js wants it. */

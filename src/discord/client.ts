@@ -214,6 +214,7 @@ export function createConnection(
         // The client stays "ready" while a lost connection is opened again; its shards don't.
         isReady: (client?.isReady() ?? false) && ready === shards.length,
         shards: { ready, other: shards.length - ready },
+        of: part?.count ?? (client?.isReady() ? client.options.shardCount : undefined),
         silentFor: heard > 0 ? Math.max(0, (services.clock().getTime() - heard) / 1000) : null,
       };
     },

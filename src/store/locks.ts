@@ -24,13 +24,15 @@ export type LockKind = keyof typeof LOCKS;
 
 /** "mpp" in ASCII, and room for the kind. */
 const FIRST_CLASS = 0x6d7070 << 8;
-/** The server is lost when it doesn't answer for so long, in milliseconds. */
-const PATIENCE_MS = 3_000;
+/** Time for a connection in milliseconds. */
+const CONNECT_MS = 5_000;
+/** The server is lost when it doesn't answer for so long, in milliseconds. A process under load may look at its clock first. */
+const PATIENCE_MS = 15_000;
 /**
- * A machine that is gone without a word has lost its locks after 20 + 3 × 5 seconds; without these settings of the
+ * A machine that is gone without a word has lost its locks after 10 + 3 × 3 seconds; without these settings of the
  * session it would be two hours.
  */
-const NOTICE_DEATH = `set tcp_keepalives_idle = 20; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3`;
+const NOTICE_DEATH = `set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 3; set tcp_keepalives_count = 3`;
 
 /** A lock and the session that holds it. */
 export interface HeldLock {
@@ -65,7 +67,7 @@ export async function openLocks(url: string): Promise<Locks> {
   const { default: pg } = await import('pg');
   const client = new pg.Client({
     connectionString: url,
-    connectionTimeoutMillis: PATIENCE_MS,
+    connectionTimeoutMillis: CONNECT_MS,
     query_timeout: PATIENCE_MS,
     keepAlive: true,
     application_name: 'mpp-bot shards',

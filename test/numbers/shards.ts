@@ -3,6 +3,7 @@
  * Counts what was answered once, twice and not at all, and how long it took.
  * usage: npm run test:shards [-- RATE SECONDS]   (questions a second of both together, default 1000 for 60 s)
  */
+import { readdirSync, readFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type BotProcess, startBotProcess } from '../helpers/bot-process.ts';
@@ -16,6 +17,10 @@ const seconds = Number(process.argv[3] ?? 60);
 const SHARDS = 4;
 /** Questions are sent in so many portions a second. */
 const PORTIONS = 100;
+/** Questions before anything is measured. */
+const WARM_UP = 800;
+/** Time in which a second answer would come, in milliseconds. */
+const LISTEN_MS = 3_000;
 /** Time that is allowed for the take-over, in milliseconds. */
 const TAKEN_OVER_MS = 60_000;
 const QUESTIONS = [
@@ -61,6 +66,14 @@ const start = (SHARDS_OF_IT: string) => {
 let failed = true;
 try {
   failed = !(await measure());
+} catch (error) {
+  // What the bots said of their shards tells why.
+  for (const bot of bots)
+    for (const line of bot.log
+      .filter(({ event, level }) => level !== 'info' || /shard|lead/.test(event))
+      .slice(0, 40))
+      process.stderr.write(`${JSON.stringify(line).slice(0, 400)}\n`);
+  process.stderr.write(`${(error as Error).stack}\n`);
 } finally {
   await Promise.all(bots.map((bot) => bot.stop()));
   await discord.close().catch((error) => process.stderr.write(`${error}\n`));
@@ -80,11 +93,14 @@ async function measure(): Promise<boolean> {
   const other = start('1/2');
   await discord.ready({ shards: SHARDS, timeoutMs: 120_000 });
   await discord.registered('mpp', 60_000);
-  await sleep(1_000);
+  // The first answers of a process are slower: the engine hasn't compiled much yet.
+  for (let n = 0; n < WARM_UP; n += SHARDS)
+    await Promise.all(channels.map((_, shard) => send([], n + shard, 0, 0)));
 
   const sent: Sent[] = [];
   const pending: Promise<void>[] = [];
   const begin = performance.now();
+  const before = processorTimes();
   let killedAt = Number.POSITIVE_INFINITY;
   let next = 0;
   for (;;) {
@@ -92,6 +108,16 @@ async function measure(): Promise<boolean> {
     if (elapsed >= seconds * 1_000) break;
     if (elapsed >= seconds * 500 && killedAt === Number.POSITIVE_INFINITY) {
       killedAt = elapsed;
+      const answers = sent.filter(({ millis }) => millis !== undefined).length;
+      const after = processorTimes();
+      const perAnswer = (part: keyof typeof after) =>
+        Math.round((100 * (after[part] - before[part])) / answers) / 100;
+      print('processor time in milliseconds an answer', {
+        bot: perAnswer('bots'),
+        postgres: perAnswer('postgres'),
+        standIn: perAnswer('standIn'),
+      });
+      print('memory of each bot in MB', { rss: bots.map(({ pid }) => memoryOf(pid)) });
       victim.signal('SIGKILL');
     }
     // What the clock says is due by now, so that a late timer sends the more.
@@ -114,6 +140,49 @@ async function measure(): Promise<boolean> {
   });
 }
 
+/** Milliseconds that each part has had a processor so far; 0 where there is no /proc to tell. */
+function processorTimes(): { bots: number; postgres: number; standIn: number } {
+  const { user, system } = process.cpuUsage();
+  const sum = (pids: (number | undefined)[]) =>
+    pids.reduce<number>((all, pid) => all + timeOf(pid), 0);
+  const children = pidsIn('/proc').filter((pid) => statOf(pid)[1] === String(server.pid));
+  return {
+    bots: sum(bots.map(({ pid }) => pid)),
+    postgres: sum([server.pid, ...children]),
+    standIn: (user + system) / 1_000,
+  };
+}
+
+function pidsIn(folder: string): number[] {
+  try {
+    return readdirSync(folder).map(Number).filter(Number.isInteger);
+  } catch {
+    return [];
+  }
+}
+
+/** Megabytes in memory. */
+function memoryOf(pid: number | undefined): number {
+  // The 24th field counts pages, of 4 kB nearly everywhere.
+  return Math.round(Number(statOf(pid)[21] ?? 0) / 256);
+}
+
+/** The fields of /proc/PID/stat from the state on: state, parent, and so on. */
+function statOf(pid: number | undefined): string[] {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return text.slice(text.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    return [];
+  }
+}
+
+function timeOf(pid: number | undefined): number {
+  const stat = statOf(pid);
+  // Linux counts in hundredths of a second.
+  return 10 * (Number(stat[11] ?? 0) + Number(stat[12] ?? 0));
+}
+
 function channelOf(shard: number): Channel {
   const found = [...discord.world.channels.values()].find(
     ({ guildId }) => guildId !== null && shardOfGuild(guildId, SHARDS) === shard,
@@ -122,7 +191,7 @@ function channelOf(shard: number): Channel {
   return found;
 }
 
-async function send(sent: Sent[], n: number, begin: number): Promise<void> {
+async function send(sent: Sent[], n: number, begin: number, listenMs = LISTEN_MS): Promise<void> {
   const shard = n % SHARDS;
   const entry: Sent = {
     at: performance.now() - begin,
@@ -138,8 +207,8 @@ async function send(sent: Sent[], n: number, begin: number): Promise<void> {
       channel: channels[shard] as Channel,
     });
     entry.millis = outcome.millis;
-    // An answer from a second process would come about now.
-    await sleep(3_000, undefined, { ref: false });
+    // An answer from a second process would come meanwhile.
+    await sleep(listenMs, undefined, { ref: false });
     const codes = outcome.refused.map(({ body }) => (body as { code?: number }).code);
     entry.refused = {
       again: codes.filter((code) => code === 40060).length,

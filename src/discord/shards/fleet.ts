@@ -10,6 +10,8 @@ import { planShards, type Scene } from './plan.ts';
 
 /** How often each process looks at what the others hold, in milliseconds. */
 const LOOK_MS = 1_000;
+/** Wait before the next try while another process joins, in milliseconds. */
+const JOIN_MS = 200;
 
 export interface FleetOptions {
   setting: ShardSetting;
@@ -73,7 +75,8 @@ export function createFleet(
   /** Becomes one of those that share the shards; false while others divide them into another number. */
   async function join(held: Locks): Promise<boolean> {
     if (hasJoined) return true;
-    if (!(await held.tryLock('join', 0))) return false;
+    while (!(await held.tryLock('join', 0)))
+      await sleep(JOIN_MS, undefined, { signal: stopping.signal });
     try {
       const others = (await held.list()).filter(
         ({ kind, owner }) => kind === 'member' && owner !== held.id && !former.has(owner),
@@ -105,9 +108,9 @@ export function createFleet(
     const held = await session();
     if (!(await join(held)) || total === undefined) return;
     const scene = sceneFor(await held.list(), held, total);
-    for (const shard of runners.keys()) {
+    for (const [shard, { isLeaving }] of runners) {
       // After a lost session: taken again, unless another process has been faster.
-      if (locked.has(shard)) continue;
+      if (locked.has(shard) || isLeaving) continue;
       if (await held.tryLock('shard', shard)) locked.add(shard);
       else if (!former.has(scene.holders.get(shard) ?? 0)) void leave(shard);
     }
@@ -171,12 +174,10 @@ export function createFleet(
     const runner = runners.get(shard);
     if (!runner || runner.isLeaving) return;
     runner.isLeaving = true;
-    const held = locks;
     await runner.connection.stop();
     runners.delete(shard);
     log.info({ event: 'shard-released', shard });
-    if (held !== locks || !held?.isOpen() || !locked.delete(shard)) return;
-    await held.unlock('shard', shard).catch(() => {});
+    if (locked.delete(shard)) await locks?.unlock('shard', shard).catch(() => {});
   }
 
   /** Becomes the one process that registers and deletes, when there is none and this one is connected. */
@@ -240,6 +241,7 @@ export function createFleet(
           ready: states.reduce((sum, { shards }) => sum + shards.ready, 0),
           other: states.reduce((sum, { shards }) => sum + shards.other, 0),
         },
+        of: total,
         silentFor: silences.length > 0 ? Math.max(...silences) : null,
       };
     },

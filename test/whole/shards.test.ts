@@ -149,6 +149,10 @@ test.concurrent('a process that is told of another number of shards waits until 
     'other processes run 1 shards and this one is told of 2: it waits until they have ended',
   );
   expect(running(discord)).toEqual(['0/1']);
+  // Ready to take over, so that whoever replaces one process after the other goes on.
+  const { address } = await grown.logged('http');
+  await grown.ready();
+  expect((await fetch(`${address}/readyz`)).status).toBe(200);
   expect(await old.stop()).toBe(0);
   await discord.until(() => running(discord).join() === '0/2,1/2', 'both new shards', 15_000);
   expect(await askEverywhere(discord, 2)).toEqual([ANSWERED, ANSWERED]);

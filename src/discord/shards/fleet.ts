@@ -10,6 +10,8 @@ import { planShards, type Scene } from './plan.ts';
 
 /** How often each process looks at what the others hold, in milliseconds. */
 const LOOK_MS = 1_000;
+/** Time for PostgreSQL to hear that this process ends, in milliseconds. */
+const CLOSE_MS = 1_000;
 /** Wait before the next try while another process joins, in milliseconds. */
 const JOIN_MS = 200;
 
@@ -55,6 +57,8 @@ export function createFleet(
   let locked = new Set<number>();
   let free: Scene['free'] = new Map();
   let hasJoined = false;
+  /** True while others divide the shards into another number. */
+  let isWaiting = false;
   let isLeader = false;
   let registering: Promise<void> | undefined;
   let trouble: string | undefined;
@@ -84,7 +88,8 @@ export function createFleet(
       const theirs = others[0]?.key;
       const wanted = options.count === 'auto' ? theirs : options.count;
       const size = wanted ?? total ?? (await options.recommended());
-      if (theirs !== undefined && theirs !== size) {
+      isWaiting = theirs !== undefined && theirs !== size;
+      if (isWaiting) {
         say(
           `other processes run ${theirs} shards and this one is told of ${size}: it waits until they have ended`,
         );
@@ -119,6 +124,7 @@ export function createFleet(
     for (const shard of plan.take) {
       if (runners.has(shard) || stopping.signal.aborted) continue;
       if (!(await held.tryLock('shard', shard))) continue;
+      if (stopping.signal.aborted) return;
       locked.add(shard);
       run(shard, total);
     }
@@ -160,7 +166,9 @@ export function createFleet(
         log.info({ event: 'shard-ready', shard });
       },
       (error) => {
-        if (!runner.isLeaving && !stopping.signal.aborted) options.onFatal(error);
+        // One that was given back or stopped while it started has ended in good order.
+        if (runner.isLeaving || stopping.signal.aborted) return;
+        options.onFatal(error);
         throw error;
       },
     );
@@ -174,7 +182,7 @@ export function createFleet(
     const runner = runners.get(shard);
     if (!runner || runner.isLeaving) return;
     runner.isLeaving = true;
-    await runner.connection.stop();
+    await runner.connection.stop().catch((err) => log.warn({ event: 'shard-stop-failed', err }));
     runners.delete(shard);
     log.info({ event: 'shard-released', shard });
     if (locked.delete(shard)) await locks?.unlock('shard', shard).catch(() => {});
@@ -233,10 +241,10 @@ export function createFleet(
       const silences = states.flatMap(({ silentFor }) => silentFor ?? []);
       const hasHomes = homes.every((shard) => runners.has(shard));
       return {
-        // Who has no shard stands by, ready to take over.
-        isReady: hasJoined
-          ? hasHomes && states.every(({ isReady }) => isReady)
-          : total !== undefined && states.every(({ isReady }) => isReady),
+        // Who has no shard stands by, ready to take over; so does who waits for the others to end, which they may do one
+        // after the other as each new process is ready.
+        isReady:
+          isWaiting || (total !== undefined && hasHomes && states.every(({ isReady }) => isReady)),
         shards: {
           ready: states.reduce((sum, { shards }) => sum + shards.ready, 0),
           other: states.reduce((sum, { shards }) => sum + shards.other, 0),
@@ -259,6 +267,7 @@ export function createFleet(
       await Promise.all(starting);
       await lookNext().catch(() => {});
       await registering?.catch(() => {});
+      stopping.signal.throwIfAborted();
     },
 
     async register() {
@@ -274,8 +283,9 @@ export function createFleet(
     async stop() {
       stopping.abort();
       await Promise.all([...runners.values()].map(({ connection }) => connection.stop()));
-      await looking;
-      await locks?.close();
+      // A database that hangs is not waited for: it sees the process end.
+      const closed = looking.then(() => locks?.close());
+      await Promise.race([closed, sleep(CLOSE_MS, undefined, { ref: false })]);
     },
   };
 }

@@ -10,6 +10,7 @@ import type { CommandList } from './discord/command.ts';
 import type { Pace } from './discord/qa-channels/gather.ts';
 import { createRules } from './discord/qa-channels/rules.ts';
 import { createSubjects } from './discord/qa-channels/subjects.ts';
+import { openShards } from './discord/shards/open.ts';
 import { suggestionsOf } from './discord/suggest.ts';
 import { keepIndex, openIndex } from './open-index.ts';
 import { type Job, type Jobs, startJobs } from './ops/jobs.ts';
@@ -130,12 +131,18 @@ export function createApp(
     name: 'retention',
     everyMs: DAY_MS,
     async run() {
+      // One process of several is enough; without shards to share it is this one.
+      if (!discord.isLeader()) return;
       const deleted = await deleteDue(store);
       if (Object.keys(deleted).length > 0) log.info({ event: 'retention', deleted });
     },
   };
   let jobs: Jobs | undefined;
-  const discord = createConnection(commands, services, onFatal, transport, pace);
+  const discord = openShards(services, {
+    connect: (part) => createConnection(commands, services, onFatal, { transport, pace, part }),
+    onLead: () => jobs?.trigger('retention'),
+    onFatal,
+  });
   const reloader = createReloader(config.CORPUS_DIR, services, () => discord.followCorpus());
   return {
     services,

@@ -10,6 +10,8 @@ enableCompileCache();
 loadDotenv({ quiet: true });
 try {
   const config = loadConfig(process.env);
+  // discord.js reads both by itself, in the form that its own ShardingManager writes.
+  for (const name of ['SHARDS', 'SHARD_COUNT']) delete process.env[name];
   const isWatching = process.argv.includes('--watch');
   if (config.DISCORD_TOKEN && !config.PLAYGROUND) {
     const corpus = readAhead(config.CORPUS_DIR);

@@ -4,6 +4,7 @@ import {
   DiscordAPIError,
   type InteractionReplyOptions,
   MessageFlags,
+  type ModalMessageModalSubmitInteraction,
   type ModalSubmitInteraction,
   type RepliableInteraction,
 } from 'discord.js';
@@ -69,11 +70,20 @@ export async function turnPage(
 ): Promise<void> {
   if (!interaction.message.flags.has(MessageFlags.Ephemeral))
     return reply(interaction, message, { private: true, log });
+  await turnInto(interaction, message, { log });
+}
+
+/** Shows something else in place of the message that was pressed on, for everyone who sees it. */
+export async function turnInto(
+  interaction: Press | ModalMessageModalSubmitInteraction,
+  message: RenderedMessage,
+  { log }: Pick<ReplyOptions, 'log'>,
+): Promise<void> {
   const payload = {
     flags: MessageFlags.IsComponentsV2,
     components: message.components,
     files: uploadsOf(message),
-    // None of the files of the page before is kept.
+    // None of the files of the message before is kept.
     attachments: [],
     allowedMentions: { parse: [] },
   } as const;

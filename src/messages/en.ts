@@ -2,6 +2,7 @@
 import type { DeclineReason } from '../answer/answer.ts';
 import type { Position, SourceKind } from '../corpus/schema.ts';
 import type { Language } from '../text/language.ts';
+import { channelsEn } from './channels.en.ts';
 import { formatDate, formatList, formatNumber } from './format.ts';
 import { historyEn } from './history.en.ts';
 import { locatorIn } from './locators.ts';
@@ -63,6 +64,7 @@ const decline: Record<DeclineReason, { title: string; text: (policy: string) => 
 
 export const en = {
   trust: trustEn,
+  channels: channelsEn,
   /** Where the corpus's own name of the policy isn't at hand. */
   thisPolicy: 'the policy of this collection',
   answer: {
@@ -201,6 +203,7 @@ export const en = {
   playground: playgroundEn,
   errors: {
     ...trustEn.errors,
+    ...channelsEn.errors,
     ...historyEn.errors,
     fault: (reference: string) =>
       `Sorry, something went wrong here. Please try again in a minute; if it happens again, give this reference to whoever runs the bot: ${reference}`,

@@ -44,7 +44,7 @@ export interface AnswerActions {
   suggest?: (question: string) => string;
   /** Helpful and Not helpful. */
   vote?: ((isHelpful: boolean) => string) | undefined;
-  /** What moderators can do with an answer of their own. */
+  /** A row of its own: what moderators can do with an answer of their own, or whoever asked with the bot's. */
   manage?: readonly Button[];
   /** Opens a disagreement, side by side. */
   compare?: (id: string) => string;

@@ -8,6 +8,10 @@ import { oldestKey } from './users.ts';
 const DRAFT_DAYS = 7;
 /** Sums by day are for a look at the last year. */
 const COUNT_DAYS = 400;
+/** Messages that were dealt with are remembered for as long as they could come again. */
+const HANDLED_DAYS = 1;
+/** What is kept of a guild outlives the bot there for so long. */
+export const LEFT_DAYS = 30;
 /** Guilds are gone through in portions of so many. */
 const PORTION = 200;
 
@@ -39,10 +43,16 @@ export async function deleteDue(store: Store): Promise<Deleted> {
     .executeTakeFirst();
   add('counts', counts.numDeletedRows);
 
+  const handled = await db
+    .deleteFrom('handled')
+    .where('at', '<', before(HANDLED_DAYS).toISOString())
+    .executeTakeFirst();
+  add('handled', handled.numDeletedRows);
+
   for await (const guild of guilds(store)) {
     const days = retentionOf({ retentionDays: guild.retention_days }, store);
     const until = before(days);
-    if (guild.left_at !== null && guild.left_at < until.toISOString()) {
+    if (guild.left_at !== null && guild.left_at < before(LEFT_DAYS).toISOString()) {
       for (const [table, rows] of await deleteGuild(store, guild.guild_id)) add(table, rows);
       continue;
     }

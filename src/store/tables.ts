@@ -16,6 +16,8 @@ export interface Tables {
   tallies: TalliesTable;
   counts: CountsTable;
   history: HistoryTable;
+  channels: ChannelsTable;
+  handled: HandledTable;
   user_keys: UserKeysTable;
 }
 
@@ -160,6 +162,30 @@ interface HistoryTable {
   reverts: string | null;
 }
 
+/** Channels in which the bot answers by itself; a channel without a row is off. */
+interface ChannelsTable {
+  guild_id: string;
+  channel_id: string;
+  mode: string;
+  /** en or es; null: that of the question. */
+  language: string | null;
+  /** Say in a forum that nothing was found. */
+  notices: Generated<number>;
+  /** Time of the last change: what was posted before isn't answered. */
+  since: string;
+}
+
+/** Messages that were dealt with, so that none is answered twice. Gone after a day. */
+interface HandledTable {
+  guild_id: string;
+  message_id: string;
+  channel_id: string;
+  /** What the bot posted for it. */
+  reply_id: string | null;
+  outcome: string;
+  at: string;
+}
+
 interface UserKeysTable {
   id: string;
   key: string;
@@ -185,6 +211,8 @@ export const TABLE_KEYS = {
   tallies: ['guild_id', 'kind', 'subject'],
   counts: ['guild_id', 'day', 'name'],
   history: ['guild_id', 'id'],
+  channels: ['guild_id', 'channel_id'],
+  handled: ['guild_id', 'message_id'],
   user_keys: ['id'],
 } as const satisfies { [Table in keyof Tables]: readonly (keyof Tables[Table] & string)[] };
 export type TableName = keyof Tables;

@@ -51,6 +51,7 @@ export function startProcess(args: readonly string[], env: Record<string, string
   );
 
   const bot = {
+    pid: child.pid,
     /** All that was written so far. */
     get stdout() {
       return out;

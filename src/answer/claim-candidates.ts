@@ -41,6 +41,8 @@ export function gatherCandidates(
     words: query.words.filter((word) => !isBeside(word)),
     numbers: [],
     focus: [],
+    names: [],
+    attributes: [],
   };
   if (subject.terms.length > 0) {
     if (figures.length > 0) {

@@ -42,6 +42,8 @@ export function contrastParts(query: Query, personOf: PersonOf): Query[] {
       words: query.words.filter((word) => !gone.has(word)),
       numbers: query.numbers.filter((number) => !gone.has(number)),
       focus: [],
+      names: [],
+      attributes: [],
     };
   });
 }

@@ -51,4 +51,8 @@ export interface Query {
   form: QuestionForm;
   /** Positions in `terms` of what is asked about: "how many *Brazilians*", "in what *city*", "qué *hotel*". */
   focus: number[];
+  /** Positions in `terms` of names: words with a capital that doesn't start the question. */
+  names: number[];
+  /** Positions in `terms` of attributes that are asked for by name: "price", "edad". */
+  attributes: number[];
 }

@@ -24,10 +24,15 @@ export interface Row {
 /** Which half of a set of our own: `dev` may be trained on, `test` is looked at last. */
 export type Half = 'dev' | 'test';
 
+/** Where the shared set may be: beside the repository, or beside the folder of its worktrees. */
+const SHARED_DEV = ['../../../shared/eval/mpp/dev.jsonl', '../../../../shared/eval/mpp/dev.jsonl'];
+
 /** The shared development set; undefined where ../shared isn't there. */
 export function sharedDev(): Row[] | undefined {
-  const path = fileURLToPath(new URL('../../../shared/eval/mpp/dev.jsonl', import.meta.url));
-  return existsSync(path) ? readRows(path) : undefined;
+  const path = SHARED_DEV.map((file) => fileURLToPath(new URL(file, import.meta.url))).find(
+    existsSync,
+  );
+  return path === undefined ? undefined : readRows(path);
 }
 
 /** A set of our own by name, or a half of it. */

@@ -19,7 +19,7 @@ describe('the order', () => {
   test.each([
     ['crowns for a crossing', ['harbour-act-2020#f02']],
     ['¿Cuánto cuesta?', ['harbour-act-2020#f02']],
-    ['harbour act', ['harbour-act-2020#f01', 'harbour-act-2020#f02']],
+    ['harbour act', ['harbour-act-2020#f02', 'harbour-act-2020#f01']],
     [
       'how many travellers does the union count',
       [

@@ -42,6 +42,6 @@ client.on(Events.InteractionCreate, (interaction) => {
     .catch((error) => process.stderr.write(`${error}\n`));
 });
 process.once('SIGTERM', () => {
-  client.destroy().finally(() => process.exit(0));
+  void client.destroy().finally(() => process.exit(0));
 });
 await client.login(process.env['DISCORD_TOKEN']);

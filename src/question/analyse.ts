@@ -59,9 +59,11 @@ export function analyseQuestion(
   }
   addExpansions([...terms.values()], text, lexicon);
   const content = [...terms.values()].map(({ repaired }) => repaired);
+  const writtenIn = detectLanguage(withoutNames(text, lexicon.readNames), fallback);
   return {
     text,
-    language: language ?? detectLanguage(withoutNames(text, lexicon.readNames), fallback),
+    language: language ?? writtenIn,
+    writtenIn,
     terms: [...terms.values()],
     words,
     numbers: words.filter((word) => /\d/.test(word)),

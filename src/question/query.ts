@@ -40,7 +40,10 @@ export interface QueryTerm {
 export interface Query {
   /** The question, cleaned. */
   text: string;
+  /** Of the answer: the one that was chosen, else that of the question. */
   language: Language;
+  /** Of the question itself. */
+  writtenIn: Language;
   /** Content words in order, each once. */
   terms: QueryTerm[];
   /** All folded words in order with repaired spelling, function words and filler too. */

@@ -49,8 +49,8 @@ function logRatio(count: number, texts: number, share: number, smoothing: number
 }
 
 /** The words of the question in its language, as far as the corpus has them; each once. */
-function wordsOf({ words, language }: Query, table: TermTable): Set<number> {
-  const ids = words.map((word) => table.find(stem(word, language), language));
+function wordsOf({ words, writtenIn }: Query, table: TermTable): Set<number> {
+  const ids = words.map((word) => table.find(stem(word, writtenIn), writtenIn));
   return new Set(ids.filter((id) => id !== undefined));
 }
 

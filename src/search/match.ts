@@ -85,7 +85,7 @@ function readWording(query: Query, table: TermTable) {
     if (counts) squares += idf * idf;
   };
   for (const language of LANGUAGES) {
-    const counts = language === query.language;
+    const counts = language === query.writtenIn;
     const ids = query.words.map((word) => table.find(stem(word, language), language));
     ids.forEach((id, i) => {
       add(id, UNKNOWN_WORD_IDF, counts);

@@ -5,7 +5,7 @@
  *   npm run eval -- --record      writes what the development sets give now to test/eval/record.json
  *   npm run eval -- --docs        puts the record's figures into docs/EVALUATION.md
  *
- * Sets: dev (the shared one), narrow, broad, decline. `--out` writes what came out for each row; `--against` compares
+ * Sets: dev (the shared one), narrow, broad, decline, strangers. `--out` writes what came out for each row; `--against` compares
  * with such a file by a paired bootstrap.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ import { EVALUATION_PAGE, pageWithFigures } from './docs.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import { type Judgement, judgeAll } from './judge.ts';
 import { RECORD_FILE, readRecord, takeRecord } from './record.ts';
-import { type Half, ownSet, type Row, readRows, sharedDev } from './sets.ts';
+import { type Half, OWN_SETS, ownSet, type Row, readRows, sharedDev } from './sets.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -70,7 +70,7 @@ function evaluate(): void {
 /** The files and sets that were asked for; without any, every set that is there. */
 function chosenSets(): [string, Row[]][] {
   const files = positionals.map((path): [string, Row[]] => [path, readRows(path)]);
-  const names = values.set ?? (files.length > 0 ? [] : ['narrow', 'broad', 'decline']);
+  const names = values.set ?? (files.length > 0 ? [] : OWN_SETS);
   const sets = names.map((name): [string, Row[]] => [name, readSet(name)]);
   if (values.set || files.length > 0) return [...files, ...sets];
   const shared = sharedDev();
@@ -85,9 +85,9 @@ function readSet(name: string): Row[] {
     if (!rows) throw new Error('../shared/eval/mpp/dev.jsonl is not there');
     return rows;
   }
-  if (set === 'narrow' || set === 'broad' || set === 'decline')
-    return ownSet(set, half as Half | undefined);
-  throw new Error(`there is no set ${name}: dev, narrow, broad, decline`);
+  const own = OWN_SETS.find((known) => known === set);
+  if (own) return ownSet(own, half as Half | undefined);
+  throw new Error(`there is no set ${name}: dev, ${OWN_SETS.join(', ')}`);
 }
 
 function printFigures(label: string, figures: Figures): void {

@@ -14,7 +14,7 @@ import type { Row } from '../sets.ts';
 import { crossValidate } from './folds.ts';
 import { round } from './numbers.ts';
 import { unanswerableRows } from './rows.ts';
-import { textsOf } from './units.ts';
+import { passagesOf } from './units.ts';
 
 /** Share of the answerable questions that may be declined wrongly; sets the threshold. */
 const WRONG_DECLINES = 0.035;
@@ -87,12 +87,12 @@ function exampleOf(index: SearchIndex, row: Row): ClassExample[] {
   const read = featuresOf(index, row.question);
   if (!read) return [];
   const { found, features } = read;
-  const shown = found.passages.slice(0, 3).flatMap(({ unit }) => textsOf(index.corpus, unit, 1));
+  const shown = found.passages.slice(0, 3).flatMap(({ unit }) => passagesOf(index.corpus, unit, 1));
   const corrects = holdsAnswer({ answers: row.okAnswers ?? [], allOf: false }, shown);
   if (!row.answerable && corrects) return [];
   const holds = found.ranked
     .slice(0, 3)
-    .some(({ unit }) => holdsAnswer(row, textsOf(index.corpus, unit, row.broad ? 1 : 2)));
+    .some(({ unit }) => holdsAnswer(row, passagesOf(index.corpus, unit, row.broad ? 1 : 2)));
   return [
     {
       features,

@@ -15,7 +15,7 @@ import { holdsAnswer } from '../judge.ts';
 import type { Row } from '../sets.ts';
 import { crossValidate } from './folds.ts';
 import { percent, round } from './numbers.ts';
-import { questionsOf, textsOf } from './units.ts';
+import { passagesOf, questionsOf } from './units.ts';
 
 /** Every how many of the corpus's questions one is learned from. */
 const EVERY = 12;
@@ -91,7 +91,7 @@ function strangersExample(index: SearchIndex, row: Row): RankingExample {
   return {
     candidates: candidates.map(({ signals }) => valuesOf(signals)),
     right: candidates.map(({ unit }) =>
-      holdsAnswer(row, textsOf(index.corpus, unit, row.broad ? 1 : 2)),
+      holdsAnswer(row, passagesOf(index.corpus, unit, row.broad ? 1 : 2)),
     ),
   };
 }

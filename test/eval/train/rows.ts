@@ -7,6 +7,7 @@ export function answerableRows(): Row[] {
   return [
     ...ownSet('narrow', 'dev'),
     ...ownSet('broad', 'dev'),
+    ...ownSet('strangers', 'dev').filter(({ answerable }) => answerable),
     ...(sharedDev() ?? []).filter(({ answerable }) => answerable),
   ];
 }
@@ -21,6 +22,10 @@ export function unanswerableRows(): Row[] {
 
 /** For the decision: those and the ones that have no answer. */
 export function decisionRows(): Row[] {
-  const without = [...ownSet('decline', 'dev'), ...(sharedDev() ?? [])];
+  const without = [
+    ...ownSet('decline', 'dev'),
+    ...ownSet('strangers', 'dev'),
+    ...(sharedDev() ?? []),
+  ];
   return [...answerableRows(), ...without.filter(({ answerable }) => !answerable)];
 }

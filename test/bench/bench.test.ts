@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { loadCorpus } from '../../src/corpus/load.ts';
 import { tokenise } from '../../src/text/tokens.ts';
 import { FIXTURE_CORPUS } from '../helpers/corpus.ts';
-import { documentsOf, firstTexts } from './documents.ts';
+import { documentsOf, firstPassages } from './documents.ts';
 import { ENGINES } from './engines.ts';
 import { makeCorpus } from './made-corpus.ts';
 import { quantile, type Table } from './measure.ts';
@@ -40,7 +40,7 @@ test.each(ENGINES.map((engine) => [engine.name, engine] as const))(
     const find = await engine.build(documentsOf(shipped));
     const [passage] = [...shipped.passages.values()];
     const found = await find(passage?.questions.en[0] ?? '', 3);
-    expect(firstTexts(shipped, found, 3)).toContain(passage?.text.en);
+    expect(firstPassages(shipped, found, 3)).toContain(passage);
     expect(await find('?!', 3)).toEqual([]);
   },
 );

@@ -35,8 +35,8 @@ function contextOf({ attributedTo, source, topics }: Passage, corpus: Corpus): s
   return [attributedTo, source.publisher, source.title, ...labels].join(' ');
 }
 
-/** The English texts of the first passages of some documents, those of an overview in its reading order. */
-export function firstTexts(corpus: Corpus, found: readonly number[], count: number): string[] {
+/** The first passages of some documents, those of an overview in its reading order. */
+export function firstPassages(corpus: Corpus, found: readonly number[], count: number): Passage[] {
   const targets = unitTargets(corpus);
   const passages = new Set<Passage>();
   for (const id of found) {
@@ -46,5 +46,5 @@ export function firstTexts(corpus: Corpus, found: readonly number[], count: numb
       for (const one of section.passages) passages.add(corpus.passages.get(one) as Passage);
     }
   }
-  return [...passages].slice(0, count).map(({ text }) => text.en);
+  return [...passages].slice(0, count);
 }

@@ -6,7 +6,7 @@ import { analyseQuestion } from '../../src/question/analyse.ts';
 import { buildIndex } from '../../src/search/build.ts';
 import { search } from '../../src/search/search.ts';
 import { holdsAnswer, judgeAll } from '../eval/judge.ts';
-import { documentsOf, firstTexts } from './documents.ts';
+import { documentsOf, firstPassages } from './documents.ts';
 import { ENGINES, type EngineSearch } from './engines.ts';
 import { makeCorpus } from './made-corpus.ts';
 import { heldMb, quantile } from './measure.ts';
@@ -22,8 +22,8 @@ export interface EngineFigures {
   heldMb: number | null;
   median: number;
   p99: number;
-  /** Share of the questions that the first three passages answer, in per cent. */
-  at3: number;
+  /** Share of a set's questions that the first three passages answer, in per cent. */
+  at3: Record<string, number>;
 }
 
 const [name = '', size = '0', every = '1'] = process.argv.slice(2);
@@ -32,7 +32,7 @@ const corpus = size === '0' ? shipped : makeCorpus(shipped, Number(size));
 const rows = answerableQuestions(Number(every));
 const before = heldMb();
 const began = performance.now();
-const { find, countRight } = await open(corpus);
+const { find, judge } = await open(corpus);
 const buildMs = performance.now() - began;
 const held = heldMb() - before;
 for (const { question } of rows.slice(0, 50)) await find(question, COUNT);
@@ -49,14 +49,25 @@ const figures: EngineFigures = {
   heldMb: name === 'SQLite FTS5' ? null : held,
   median: quantile(times, 0.5),
   p99: quantile(times, 0.99),
-  at3: (100 * (await countRight())) / rows.length,
+  at3: shares(await judge()),
 };
 process.stdout.write(JSON.stringify(figures));
 
-/** The engine over a corpus, and how many of the questions it answers. */
+/** In per cent, by set. */
+function shares(right: readonly boolean[]): Record<string, number> {
+  const bySet = Map.groupBy(rows.entries(), ([, { set }]) => set);
+  return Object.fromEntries(
+    [...bySet].map(([set, some]) => [
+      set,
+      (100 * some.filter(([i]) => right[i]).length) / some.length,
+    ]),
+  );
+}
+
+/** The engine over a corpus, and whether it answers each of the questions. */
 async function open(
   corpus: Corpus,
-): Promise<{ find: EngineSearch; countRight: () => number | Promise<number> }> {
+): Promise<{ find: EngineSearch; judge: () => boolean[] | Promise<boolean[]> }> {
   if (name === 'ask' || name === 'search') {
     const index = buildIndex(corpus);
     const places = new Map(index.units.map((unit, place) => [unit, place]));
@@ -64,26 +75,26 @@ async function open(
       search(index, analyseQuestion(question, index.lexicon)).ranked.map(
         ({ unit }) => places.get(unit) as number,
       );
-    if (name === 'search') return { find, countRight: () => count(find) };
+    if (name === 'search') return { find, judge: () => judgeFound(find) };
     return {
       find: (question) => {
         ask(index, question);
         return [];
       },
-      countRight: () => judgeAll(index, rows).filter(({ at3 }) => at3).length,
+      judge: () => judgeAll(index, rows).map(({ at3 }) => at3),
     };
   }
   const engine = ENGINES.find((one) => one.name === name);
   if (!engine) throw new Error(`there is no engine ${name}`);
   const find = await engine.build(documentsOf(corpus));
-  return { find, countRight: () => count(find) };
+  return { find, judge: () => judgeFound(find) };
 }
 
-async function count(find: EngineSearch): Promise<number> {
-  let right = 0;
+async function judgeFound(find: EngineSearch): Promise<boolean[]> {
+  const right: boolean[] = [];
   for (const row of rows) {
     const found = await find(row.question, COUNT);
-    if (holdsAnswer(row, firstTexts(corpus, found, 3))) right += 1;
+    right.push(holdsAnswer(row, firstPassages(corpus, found, 3)));
   }
   return right;
 }

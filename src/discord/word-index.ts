@@ -27,10 +27,10 @@ const STEP = 200;
 export function* indexWords(entries: readonly { words: string }[]): Steps<WordIndex> {
   const positionsOf = new Map<string, number[]>();
   for (const [position, { words }] of entries.entries()) {
-    for (const word of new Set(words.trim().split(' '))) {
+    for (const word of words.trim().split(' ')) {
       const known = positionsOf.get(word);
-      if (known) known.push(position);
-      else positionsOf.set(word, [position]);
+      if (!known) positionsOf.set(word, [position]);
+      else if (known.at(-1) !== position) known.push(position);
     }
     if (position % STEP === 0) yield;
   }

@@ -14,6 +14,7 @@ import {
   reviewForm,
 } from '../../src/discord/qa-channels/review.ts';
 import { openForm, turnInto } from '../../src/discord/reply.ts';
+import { noteShared } from '../../src/discord/shared-answers.ts';
 import { UserError } from '../../src/errors.ts';
 import { catalogs } from '../../src/messages/catalog.ts';
 import { renderRecord } from '../../src/render/record-list.ts';
@@ -85,12 +86,11 @@ async function postDraft(
   const { corpus } = knowledge.index;
   // Whoever takes the draft posts it.
   if (!(await takeDraft(store, guildId, id)) || !isThere) throw new UserError('draftGone');
-  const message = answerMessage(corpus, answer, {
-    isPrivate: false,
-    canRate: true,
-    extra: messageId === channel.id ? solvedButtons(corpus, channel, answer) : [],
-  });
+  const extra = messageId === channel.id ? solvedButtons(corpus, channel, answer) : [];
+  const message = answerMessage(corpus, answer, { isPrivate: false, canRate: true, extra });
   const replyId = await post(channel, message, { about: messageId, isReply: true, log });
+  const place = { guildId, channelId: channel.id, messageId: replyId };
+  await noteShared(services, place, answer, { extra });
   await settleMessage(store, guildId, { messageId, replyId, outcome: 'answered' });
   const { review } = catalogs[languageOf(interaction, config)].channels;
   await turnInto(interaction, renderRecord(review.title, [review.posted]), { log });

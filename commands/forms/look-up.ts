@@ -4,6 +4,7 @@ import { lookUp } from '../../src/discord/look-up.ts';
 import { LOOK_UP_FORM, QUESTION_FIELD } from '../../src/discord/qa-channels/look-up-form.ts';
 import { solvedButtons } from '../../src/discord/qa-channels/reading.ts';
 import { reply, turnInto } from '../../src/discord/reply.ts';
+import { noteShared, placeOf } from '../../src/discord/shared-answers.ts';
 import { UserError } from '../../src/errors.ts';
 import { settleMessage } from '../../src/store/handled.ts';
 import { cleanText } from '../../src/text/clean.ts';
@@ -27,6 +28,11 @@ export const lookUpForm: FormHandler = {
     if (!isPublic || !interaction.inCachedGuild()) return;
     const { guildId, message } = interaction;
     const replyId = message?.id ?? null;
+    if (replyId !== null) {
+      const extra = solvedButtons(services.knowledge.index.corpus, channel, found.answer);
+      const place = placeOf(interaction, replyId);
+      if (place) await noteShared(services, place, found.answer, { extra });
+    }
     const noted = { messageId: interaction.channelId ?? '', replyId, outcome: 'answered' } as const;
     await settleMessage(store, guildId, noted);
   },

@@ -47,7 +47,8 @@ export const channelSubcommand: Subcommand = {
     const named = options.getChannel('channel');
     if (Object.keys(change).length === 0 && !named) {
       const message = channelsMessage(await rules.all(guild.id), language);
-      return reply(interaction, message, { private: true, log });
+      await reply(interaction, message, { private: true, log });
+      return;
     }
     const channel = guild.channels.resolve(named?.id ?? interaction.channelId);
     if (!channel) throw new UserError('noAnswerChannel');

@@ -5,6 +5,7 @@ import { languageOf } from '../../src/discord/language.ts';
 import { lookUp } from '../../src/discord/look-up.ts';
 import { MAX_DATE_LENGTH, readDateOption } from '../../src/discord/read-date.ts';
 import { reply } from '../../src/discord/reply.ts';
+import { noteShared, placeOf } from '../../src/discord/shared-answers.ts';
 import { suggestQuestions } from '../../src/discord/suggest.ts';
 import { UserError } from '../../src/errors.ts';
 import { MAX_QUESTION_LENGTH } from '../../src/question/analyse.ts';
@@ -40,9 +41,13 @@ export const askSubcommand: Subcommand = {
     const { visibility } = found.context.settings;
     const isPrivate = options.getBoolean('private') ?? visibility === 'private';
     // What isn't answered concerns the asker alone.
-    const onlyForAsker = isPrivate || found.answer.kind === 'declined';
+    const { answer } = found;
+    const onlyForAsker = isPrivate || answer.kind === 'declined';
     const { log } = services;
-    await reply(interaction, found.message(onlyForAsker), { private: onlyForAsker, log });
+    const how = { private: onlyForAsker, log };
+    const messageId = await reply(interaction, found.message(onlyForAsker), how);
+    const place = placeOf(interaction, messageId);
+    if (place) await noteShared(services, place, answer);
     await found.count();
   },
 

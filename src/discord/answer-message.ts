@@ -32,6 +32,8 @@ export interface AnswerMessageOptions {
   note?: string | undefined;
   /** Buttons in a row of their own. */
   extra?: readonly Button[];
+  /** Paragraphs above the answer, as safe markdown. */
+  before?: readonly string[];
 }
 
 /** Renders an answer with its buttons; their ids carry all that is needed, so they work after a restart. */
@@ -45,6 +47,7 @@ export function answerMessage(
     canRate = false,
     note,
     extra = [],
+    before = [],
   }: AnswerMessageOptions,
 ): RenderedMessage {
   const { language } = answer;
@@ -64,6 +67,7 @@ export function answerMessage(
   return renderAnswer(answer, {
     page,
     receipt,
+    before,
     actions: {
       openSource,
       turn: (to) => encodeCustomId(TURN_ANSWER, language, receipt, String(to), ...written),

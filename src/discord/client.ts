@@ -26,6 +26,7 @@ import {
   refusalForStatus,
 } from './refusal.ts';
 import { commandDefinitions, registerCommands } from './register.ts';
+import { correctShared } from './shared-jobs.ts';
 
 /** Wait before the first retry of what failed at the start in milliseconds; doubles up to the longest. */
 const FIRST_RETRY_MS = 1_000;
@@ -202,8 +203,10 @@ export function createConnection(
         log.error({ event: 'store-failed', err }),
       );
       const refresh = (signal: AbortSignal) => refreshPins(ready, services, signal);
+      const correct = (signal: AbortSignal) => correctShared(ready, services, signal);
       const work = [
         { name: 'refresh-pins', everyMs: HOUR_MS, run: refresh },
+        { name: 'correct-shared', everyMs: HOUR_MS, run: correct },
         { name: 'reminders', everyMs: HOUR_MS, run: () => sendReminders(ready, services) },
       ];
       jobs = startJobs(work, log);
@@ -213,6 +216,7 @@ export function createConnection(
       // Before the start is through, it does both by itself.
       if (!jobs || !client?.isReady() || stopping.signal.aborted) return;
       jobs.trigger('refresh-pins');
+      jobs.trigger('correct-shared');
       if (services.config.REGISTER_COMMANDS) await register(client, commands, services);
     },
 

@@ -2,6 +2,7 @@
 import { catalogs } from '../messages/catalog.ts';
 import type { RenderedMessage } from '../render/message.ts';
 import { renderRecord } from '../render/record-list.ts';
+import { SHARED_DAYS } from '../store/retention.ts';
 import { retentionOf, type Settings } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
 import type { Held } from '../store/users.ts';
@@ -32,6 +33,7 @@ export function privacyMessage(
     privacy.title,
     [
       ...always,
+      catalogs[language].shared.kept(SHARED_DAYS),
       settings.keepQuestions ? privacy.questions(days) : privacy.noQuestions,
       hasSomething ? privacy.held(held.votes, held.acts, days) : privacy.nothing,
     ],

@@ -8,6 +8,7 @@ import { historyEn } from './history.en.ts';
 import { locatorIn } from './locators.ts';
 import { moderation } from './moderation.en.ts';
 import { playgroundEn } from './playground.en.ts';
+import { sharedEn } from './shared.en.ts';
 import { reproductionIn, speakerIn } from './speakers.ts';
 import { trustEn } from './trust.en.ts';
 
@@ -64,6 +65,7 @@ const decline: Record<DeclineReason, { title: string; text: (policy: string) => 
 
 export const en = {
   trust: trustEn,
+  shared: sharedEn,
   channels: channelsEn,
   /** Where the corpus's own name of the policy isn't at hand. */
   thisPolicy: 'the policy of this collection',

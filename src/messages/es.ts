@@ -7,6 +7,7 @@ import { historyEs } from './history.es.ts';
 import { locatorIn } from './locators.ts';
 import { moderation } from './moderation.es.ts';
 import { playgroundEs } from './playground.es.ts';
+import { sharedEs } from './shared.es.ts';
 import { reproductionIn, speakerIn } from './speakers.ts';
 import { trustEs } from './trust.es.ts';
 
@@ -63,6 +64,7 @@ const decline: Record<DeclineReason, { title: string; text: (policy: string) => 
 
 export const es = {
   trust: trustEs,
+  shared: sharedEs,
   channels: channelsEs,
   thisPolicy: 'la política de esta colección',
   answer: {

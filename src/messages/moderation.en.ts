@@ -335,6 +335,7 @@ export const moderation = {
           gaps: 'gaps',
           feedback: 'feedback',
           history: 'history',
+          shared: 'answers in channels',
         },
         format: { json: 'JSON', csv: 'CSV (for spreadsheets)' },
       },

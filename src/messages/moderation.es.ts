@@ -337,6 +337,7 @@ export const moderation = {
           gaps: 'huecos',
           feedback: 'votos',
           history: 'historial',
+          shared: 'respuestas en canales',
         },
         format: { json: 'formato JSON', csv: 'CSV (para hojas de cálculo)' },
       },

@@ -6,7 +6,11 @@ import type { CreateTableBuilder, Kysely } from 'kysely';
 
 export type Migration = (db: Kysely<unknown>) => Promise<void>;
 
-export const MIGRATIONS: readonly Migration[] = [createFirstTables, createChannels];
+export const MIGRATIONS: readonly Migration[] = [
+  createFirstTables,
+  createChannels,
+  createSharedAnswers,
+];
 
 type Kind = 'text' | 'text?' | 'integer' | 'integer?' | `text = ${string}` | `integer = ${number}`;
 
@@ -231,5 +235,34 @@ async function createChannels(db: Kysely<unknown>): Promise<void> {
     .createIndex('handled_in')
     .on('handled')
     .columns(['guild_id', 'channel_id'])
+    .execute();
+}
+
+/** Answers that stand in channels, so that they can be corrected. */
+async function createSharedAnswers(db: Kysely<unknown>): Promise<void> {
+  await createTable(
+    db,
+    'shared_answers',
+    {
+      guild_id: 'text',
+      message_id: 'text',
+      channel_id: 'text',
+      receipt: 'text',
+      language: 'text',
+      page: 'integer = 0',
+      is_copy: 'integer = 0',
+      answer_id: 'text?',
+      buttons: 'text',
+      passages: 'text',
+      corpus_hash: 'text',
+      shared_at: 'text',
+      corrected_on: 'text?',
+    },
+    ['guild_id', 'message_id'],
+  );
+  await db.schema
+    .createIndex('shared_answers_age')
+    .on('shared_answers')
+    .column('shared_at')
     .execute();
 }

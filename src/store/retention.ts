@@ -8,6 +8,8 @@ import { oldestKey } from './users.ts';
 const DRAFT_DAYS = 7;
 /** Sums by day are for a look at the last year. */
 const COUNT_DAYS = 400;
+/** Answers in channels are corrected for so long; then it isn't known any more where they stand. */
+export const SHARED_DAYS = 30;
 /** Messages that were dealt with are remembered for as long as they could come again. */
 const HANDLED_DAYS = 1;
 /** What is kept of a guild outlives the bot there for so long. */
@@ -42,6 +44,11 @@ export async function deleteDue(store: Store): Promise<Deleted> {
     .where('day', '<', dayOf(before(COUNT_DAYS)))
     .executeTakeFirst();
   add('counts', counts.numDeletedRows);
+  const shared = await db
+    .deleteFrom('shared_answers')
+    .where('shared_at', '<', before(SHARED_DAYS).toISOString())
+    .executeTakeFirst();
+  add('shared_answers', shared.numDeletedRows);
 
   const handled = await db
     .deleteFrom('handled')

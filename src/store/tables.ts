@@ -16,6 +16,7 @@ export interface Tables {
   tallies: TalliesTable;
   counts: CountsTable;
   history: HistoryTable;
+  shared_answers: SharedAnswersTable;
   channels: ChannelsTable;
   handled: HandledTable;
   user_keys: UserKeysTable;
@@ -162,6 +163,30 @@ interface HistoryTable {
   reverts: string | null;
 }
 
+/** Answers that a whole channel sees, for as long as they are corrected. Nothing says who asked or shared. */
+interface SharedAnswersTable {
+  guild_id: string;
+  message_id: string;
+  channel_id: string;
+  receipt: string;
+  language: string;
+  /** Page of the answer that is shown, from 0. */
+  page: number;
+  /** 1 for the copy that *Share* posts. */
+  is_copy: number;
+  /** Id of the curated answer that is shown with it. */
+  answer_id: string | null;
+  /** JSON list of the buttons in a row of their own. */
+  buttons: string;
+  /** JSON object passage id → hash of what is shown of it. */
+  passages: string;
+  /** The corpus that it was last compared with. */
+  corpus_hash: string;
+  shared_at: string;
+  /** Day of the last correction. */
+  corrected_on: string | null;
+}
+
 /** Channels in which the bot answers by itself; a channel without a row is off. */
 interface ChannelsTable {
   guild_id: string;
@@ -198,6 +223,7 @@ export type AnswerRow = Selectable<AnswersTable>;
 export type GapRow = Selectable<GapsTable>;
 export type TallyRow = Selectable<TalliesTable>;
 export type HistoryRow = Selectable<HistoryTable>;
+export type SharedAnswerRow = Selectable<SharedAnswersTable>;
 
 /** Every table with what a row is named by, in the order in which a backup writes them. */
 export const TABLE_KEYS = {
@@ -211,6 +237,7 @@ export const TABLE_KEYS = {
   tallies: ['guild_id', 'kind', 'subject'],
   counts: ['guild_id', 'day', 'name'],
   history: ['guild_id', 'id'],
+  shared_answers: ['guild_id', 'message_id'],
   channels: ['guild_id', 'channel_id'],
   handled: ['guild_id', 'message_id'],
   user_keys: ['id'],

@@ -12,6 +12,7 @@ import { migrationCases } from './migration-cases.ts';
 import { pinCases } from './pin-cases.ts';
 import { retentionCases } from './retention-cases.ts';
 import { settingsCases } from './settings-cases.ts';
+import { sharedCases } from './shared-cases.ts';
 
 let server: PostgresServer;
 beforeAll(async () => {
@@ -29,6 +30,7 @@ describe.each([
   describe('curated answers', () => answerCases(open));
   describe('gaps', () => gapCases(open));
   describe('feedback', () => feedbackCases(open));
+  describe('shared answers', () => sharedCases(open));
   describe('Q&A channels', () => channelCases(open));
   describe('guilds', () => guildCases(open));
   describe('retention', () => retentionCases(open));

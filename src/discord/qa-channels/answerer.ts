@@ -13,11 +13,12 @@ import { detectLanguage } from '../../text/language.ts';
 import { findChannel } from '../channels.ts';
 import { countingOf } from '../count-question.ts';
 import { contextOf, languageOfGuild } from '../guild.ts';
+import { noteShared } from '../shared-answers.ts';
 import { missingIn } from './channel-check.ts';
 import { createClaims } from './claims.ts';
 import { isClosedToUs, post, replace, takeAway } from './post.ts';
 import { type AnswerChannel, bodyOf, firstOf, type Question } from './question.ts';
-import { isCard, isNear, messageFor, readQuestion } from './reading.ts';
+import { extraButtons, isCard, isNear, messageFor, readQuestion } from './reading.ts';
 import { sendDraft } from './review.ts';
 import { createShortMemory } from './short-memory.ts';
 import { remember } from './subjects.ts';
@@ -92,6 +93,11 @@ export function createAnswerer(services: Services) {
     const message = messageFor(services, question, further, counting.note);
     if (!message) return drop();
     const replyId = await put(question, message, before);
+    if (guild) {
+      const extra = extraButtons(services, question, answer);
+      const place = { guildId: guild.id, channelId: channel.id, messageId: replyId };
+      await noteShared(services, place, answer, { extra });
+    }
     remember(services.subjects, question, replyId, { text: asked, language: answer.language });
     return { replyId, channel, outcome: answer.kind === 'declined' ? 'declined' : 'answered' };
   }

@@ -81,7 +81,7 @@ export function messageFor(
   if (question.isTitleOnly && !isCard(answer) && !isInterrogative(question.title ?? ''))
     return titleNotice(question, answer);
   if (answer.kind !== 'declined') {
-    const extra = question.via === 'post' ? solvedButtons(corpus, question.channel, answer) : [];
+    const extra = extraButtons({ knowledge }, question, answer);
     return answerMessage(corpus, answer, { isPrivate: false, canRate, note, extra });
   }
   if (isCard(answer) || (question.via === 'dm' && !isUnclear))
@@ -95,6 +95,15 @@ export function messageFor(
     default:
       return isUnclear ? askBack(answer) : shortNo(answer, knowledge.index.corpus);
   }
+}
+
+/** Buttons in a row of their own below an answer to a question. */
+export function extraButtons(
+  { knowledge }: Pick<Services, 'knowledge'>,
+  { via, channel }: Pick<Question, 'via' | 'channel'>,
+  answer: Answer,
+): Button[] {
+  return via === 'post' ? solvedButtons(knowledge.index.corpus, channel, answer) : [];
 }
 
 /** "This answered it", in posts of forums that have a tag for that. */

@@ -27,8 +27,9 @@ export async function measureAsk({ every }: BenchOptions): Promise<Findings> {
       const style = byStyle.get(row.style) ?? [];
       style.push(ms);
       byStyle.set(row.style, style);
-      yardstick.push(...timeEach([row], ({ question }) => plain(question)));
     }
+    // In a loop of its own: in between, it would drive the bot's index out of the processor's caches.
+    yardstick.push(...timeEach(rows, ({ question }) => plain(question)));
   }
   const onDay = timeEach(rows, ({ question }) => ask(index, question, { asOf: DAY }));
   const line = (name: string, times: number[]) => [name, times.length, ...spread(times)];

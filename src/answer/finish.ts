@@ -17,14 +17,8 @@ import {
 } from './answer.ts';
 import { MAX_PASSAGES } from './compose.ts';
 import { answerWithOverview, answerWithPassages } from './decide.ts';
-import {
-  asksAboutPresent,
-  hasOnlyOldSources,
-  isKnownBy,
-  type Known,
-  type Moment,
-  newestFirst,
-} from './freshness.ts';
+import { asksAboutPresent, hasOnlyOldSources, type Moment, newestFirst } from './freshness.ts';
+import { isKnownBy, type Known } from './known.ts';
 import { DECISIVE } from './on-day.ts';
 import { shapeAnswer } from './shape.ts';
 import { askedDisagreement, missingSides, passagesOfPositions } from './sides.ts';
@@ -179,5 +173,5 @@ export function declineUntil(
 ): DeclinedAnswer {
   const laterAnswers = unrestricted.kind !== 'declined';
   const reason = unrestricted.kind === 'declined' ? unrestricted.reason : 'not-covered';
-  return { ...declined, reason, searched, until: { day, laterAnswers } };
+  return { ...declined, reason, searched: searched(), until: { day, laterAnswers } };
 }

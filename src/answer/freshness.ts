@@ -1,7 +1,6 @@
-/** How old an answer may be: what was known by a day, what a question about the present needs, when that is stale. */
-import { type Corpus, newestDate, type Passage, passageDate } from '../corpus/corpus.ts';
+/** How old an answer may be: what a question about the present needs, when that is stale. */
+import { type Passage, passageDate } from '../corpus/corpus.ts';
 import type { Query } from '../question/query.ts';
-import type { Unit } from '../search/units.ts';
 import { dayOf, daysBetween, firstDayOf, lastDayOf } from '../text/dates.ts';
 import type { Answer } from './answer.ts';
 
@@ -39,49 +38,6 @@ export function asksAboutPresent(
   const still = words.findIndex((word) => STILL.has(word));
   const past = words.findIndex((word) => PAST.has(word));
   return still >= 0 && still < past;
-}
-
-/**
- * True when a passage was there to be known on that day: it speaks for a date up to it or, where it speaks for a month
- * or year that the day lies in, its source was published by then. What has no date is left out.
- */
-export function isKnownBy(passage: Passage, day: string): boolean {
-  const date = passageDate(passage);
-  if (date === null) return false;
-  if (lastDayOf(date) <= day) return true;
-  const { published } = passage.source;
-  return published !== null && firstDayOf(date) <= day && lastDayOf(published) <= day;
-}
-
-/** Least share of an overview's passages that has to be left, and the least number of them. */
-const LEFT_OF_OVERVIEW = { share: 1 / 3, count: 2 };
-
-/** What of a corpus was known by a day. */
-export interface Known {
-  day: string;
-  /** Says of a passage or an overview whether it may be found. */
-  isAllowed(unit: Unit): boolean;
-  /** The sources that are left, and the newest date among them. */
-  searched: { sources: number; newest: string | null };
-}
-
-/** Restricts a corpus to what was known by a day. */
-export function knownBy({ passages }: Pick<Corpus, 'passages'>, day: string): Known {
-  const known = new Set([...passages.values()].filter((passage) => isKnownBy(passage, day)));
-  return {
-    day,
-    isAllowed({ target }) {
-      if (target.kind === 'passage') return known.has(target.passage);
-      const ids = target.overview.sections.flatMap((section) => section.passages);
-      const left = ids.filter((id) => known.has(passages.get(id) as Passage));
-      const { share, count } = LEFT_OF_OVERVIEW;
-      return left.length >= Math.max(share * ids.length, Math.min(count, ids.length));
-    },
-    searched: {
-      sources: new Set([...known].map(({ source }) => source)).size,
-      newest: newestDate([...known].map(passageDate)),
-    },
-  };
 }
 
 /** True when the newest date is too old to speak for the moment, or for the day that the answer is restricted to. */

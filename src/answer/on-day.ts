@@ -6,7 +6,8 @@ import type { SearchResult } from '../search/search.ts';
 import { type Answer, shownPassages } from './answer.ts';
 import { MAX_PASSAGES } from './compose.ts';
 import { answerWithPassages } from './decide.ts';
-import { asksAboutPresent, isKnownBy, type Moment, newestFirst } from './freshness.ts';
+import { asksAboutPresent, type Moment, newestFirst } from './freshness.ts';
+import { isKnownBy } from './known.ts';
 
 /**
  * The answer to a question about the policy's state on a day: the passages that decide the period that the day lies in,

@@ -8,7 +8,8 @@ import {
   type PassagesAnswer,
   shownPassages,
 } from './answer.ts';
-import { isKnownBy, isStale, type Moment, newestFirst, sortDay } from './freshness.ts';
+import { isStale, type Moment, newestFirst, sortDay } from './freshness.ts';
+import { isKnownBy } from './known.ts';
 import { countSides, disagreementsOf } from './sides.ts';
 
 type Answered = PassagesAnswer | OverviewAnswer;

@@ -9,7 +9,7 @@ import type { SearchResult } from '../search/search.ts';
 import { LANGUAGES } from '../text/language.ts';
 import { tokenise } from '../text/tokens.ts';
 import type { Sides } from './answer.ts';
-import { isKnownBy } from './freshness.ts';
+import { isKnownBy } from './known.ts';
 
 /** From this closeness on, a question is about a disagreement; 0 to 1. Set on questions left out of the file. */
 const ASKED_ABOUT = 0.45;
@@ -145,11 +145,12 @@ export function missingSides(
       (id) => corpus.passages.get(id) ?? [],
     ),
     ...ranked.filter(onTopic),
-    ...(topic ? [...corpus.passages.values()].filter(onTopic) : ranked),
-  ].filter(isKnown);
+    ...(topic ? passagesOn(corpus, topic) : ranked),
+  ];
   return ARGUING.flatMap((position) => {
     if (shownFirst.some(({ source }) => source.position === position)) return [];
-    return pool.find(({ source }) => source.position === position) ?? [];
+    const argues = (passage: Passage) => passage.source.position === position && isKnown(passage);
+    return pool.find(argues) ?? [];
   });
 }
 
@@ -167,8 +168,7 @@ export function countSides(
     supportive: new Set(),
     critical: new Set(),
   };
-  for (const passage of corpus.passages.values()) {
-    if (!passage.topics.includes(topic.id)) continue;
+  for (const passage of passagesOn(corpus, topic)) {
     if (asOf === null || isKnownBy(passage, asOf))
       sources[passage.source.position].add(passage.source.id);
   }
@@ -177,6 +177,25 @@ export function countSides(
     topic,
     counts: { neutral: neutral.size, supportive: supportive.size, critical: critical.size },
   };
+}
+
+const byTopic = new WeakMap<Corpus['passages'], Map<Topic['id'], Passage[]>>();
+
+/** The passages on a topic, in the corpus's order. */
+function passagesOn({ passages }: Pick<Corpus, 'passages'>, { id }: Topic): readonly Passage[] {
+  let topics = byTopic.get(passages);
+  if (!topics) {
+    topics = new Map();
+    byTopic.set(passages, topics);
+    for (const passage of passages.values()) {
+      for (const topic of new Set(passage.topics)) {
+        const known = topics.get(topic);
+        if (known) known.push(passage);
+        else topics.set(topic, [passage]);
+      }
+    }
+  }
+  return topics.get(id) ?? [];
 }
 
 /** The topic that most of the passages share; in a tie that of the disagreement, else the earlier one. */

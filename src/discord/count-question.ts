@@ -37,13 +37,14 @@ export function countingOf(
       ? catalogs[language].moderation.keepsQuestion(retentionOf(settings, store))
       : undefined,
     async count(guildId) {
+      const onFault = (err: unknown) => log.error({ event: 'count-failed', err });
+      countQuestion(store, guildId, isDeclined ? 'declined' : 'answered', onFault);
       try {
-        await countQuestion(store, guildId, isDeclined ? 'declined' : 'answered');
         if (terms.length === 0) return;
         const kept = isKept ? { question: cleanText(question) } : {};
         await recordGap(store, guildId, { terms, language, ...kept });
       } catch (err) {
-        log.error({ event: 'count-failed', err });
+        onFault(err);
       }
     },
   };

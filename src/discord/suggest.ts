@@ -9,6 +9,7 @@ import { cleanText, fold } from '../text/clean.ts';
 import { LANGUAGES, type Language } from '../text/language.ts';
 import { finish, type Steps } from '../text/steps.ts';
 import { truncate } from '../text/truncate.ts';
+import { indexWords, type TypedWords, type WordIndex } from './word-index.ts';
 
 type Choice = APIApplicationCommandOptionChoice<string>;
 
@@ -26,7 +27,7 @@ export interface WrittenQuestion {
 }
 
 interface Suggestions {
-  questions: Record<Language, Entry<WrittenQuestion>[]>;
+  questions: Record<Language, { entries: Entry<WrittenQuestion>[]; visit: WordIndex }>;
   sources: Entry<Source>[];
   topics: Entry<Topic>[];
   disagreements: Entry<Disagreement>[];
@@ -48,13 +49,17 @@ const ROUGH = 500;
 export function suggestQuestions(corpus: Corpus, typed: string, language: Language): Choice[] {
   const seen = new Set<string>();
   const choices: Choice[] = [];
-  for (const { text, target } of findEntries(suggestionsOf(corpus).questions[language], typed)) {
+  const { entries, visit } = suggestionsOf(corpus).questions[language];
+  const take = (position: number) => {
+    const { text, target } = (entries[position] as Entry<WrittenQuestion>).item;
     // One question for each thing that can be asked: variety helps more than wordings.
-    if (seen.has(target)) continue;
+    if (!seen.has(target)) choices.push({ name: text, value: text });
     seen.add(target);
-    choices.push({ name: text, value: text });
-    if (choices.length === LIMITS.choices) break;
-  }
+    return choices.length === LIMITS.choices ? 'stop' : 'go on';
+  };
+  const words = readTyped(typed);
+  if (words) visit(words, take);
+  else if (typed.trim() === '') for (let i = 0; i < entries.length && take(i) === 'go on'; i++);
   return choices;
 }
 
@@ -125,10 +130,9 @@ function disagreementsIn({ disagreements, topics }: Corpus): Entry<Disagreement>
  * those that have the words in a row, and then the order of `entries`. All of them when nothing was typed.
  */
 export function findEntries<T>(entries: readonly Entry<T>[], typed: string): T[] {
-  const wanted = wordsOf(typed.slice(0, MAX_TYPED)).trimEnd();
-  if (wanted === '') return typed.trim() === '' ? entries.map(({ item }) => item) : [];
-  const starts = [...new Set(wanted.split(/(?= )/))];
-  const least = Math.max(1, Math.ceil(starts.length * LEAST_MATCHED));
+  const typedWords = readTyped(typed);
+  if (!typedWords) return typed.trim() === '' ? entries.map(({ item }) => item) : [];
+  const { wanted, starts, least } = typedWords;
   // Two places for each number of matched words; filled in order, so that nothing has to be sorted.
   const places: T[][] = Array.from({ length: 2 * starts.length + 2 }, () => []);
   for (const { item, words } of entries) {
@@ -136,6 +140,14 @@ export function findEntries<T>(entries: readonly Entry<T>[], typed: string): T[]
     if (matched >= least) places[2 * matched + (words.includes(wanted) ? 1 : 0)]?.push(item);
   }
   return places.reverse().flat();
+}
+
+/** What was typed as words; undefined when there is none in it. */
+function readTyped(typed: string): TypedWords | undefined {
+  const wanted = wordsOf(typed.slice(0, MAX_TYPED)).trimEnd();
+  if (wanted === '') return undefined;
+  const starts = [...new Set(wanted.split(/(?= )/))];
+  return { wanted, starts, least: Math.max(1, Math.ceil(starts.length * LEAST_MATCHED)) };
 }
 
 /** Folded words of a text, each after a space, with a space at the end. */
@@ -165,7 +177,10 @@ export function* suggestionsInSteps(corpus: Corpus): Steps<Suggestions> {
   return suggestions;
 }
 
-function* questionsIn(corpus: Corpus, language: Language): Steps<Entry<WrittenQuestion>[]> {
+function* questionsIn(
+  corpus: Corpus,
+  language: Language,
+): Steps<Suggestions['questions'][Language]> {
   const entries: (Entry<WrittenQuestion> & { rank: number })[] = [];
   const add = (questions: readonly string[], target: string, place: number) => {
     for (const question of questions) {
@@ -183,7 +198,8 @@ function* questionsIn(corpus: Corpus, language: Language): Steps<Entry<WrittenQu
     add(questions[language], id, overviews.length);
     yield;
   }
-  return entries.sort((a, b) => a.rank - b.rank);
+  entries.sort((a, b) => a.rank - b.rank);
+  return { entries, visit: yield* indexWords(entries) };
 }
 
 /** True for a question that says by itself what it is about. */

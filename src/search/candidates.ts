@@ -1,11 +1,19 @@
 /** Finds the units worth comparing in full. MiniSearch lives in this folder and nowhere else. */
 import MiniSearch from 'minisearch';
 import type { Matcher } from './match.ts';
+import { selectFirst } from './select.ts';
 import type { TermTable } from './terms.ts';
 import type { Unit } from './units.ts';
 
-/** Positions of the most promising units for a question, best first. */
-export type CandidateFinder = (matcher: Matcher, count: number) => number[];
+/**
+ * Positions of the most promising units for a question, best first; ties keep the order of the units.
+ * @param isAllowed what may be found; everything unless given
+ */
+export type CandidateFinder = (
+  matcher: Matcher,
+  count: number,
+  isAllowed?: (unit: number) => boolean,
+) => number[];
 
 /** The context only points to a unit, its texts state it. */
 const BOOST = { text: 1, context: 0.3 };
@@ -76,37 +84,54 @@ export function createCandidateFinder(
   postingsOf: PostingsReader,
   table: TermTable,
 ): CandidateFinder {
+  // As long as the units, and cleared where they were used, so that a question costs nothing for units that it doesn't touch.
   const total = new Float32Array(unitCount);
   const best = new Float32Array(unitCount);
-  return (matcher, count) => {
-    total.fill(0);
-    const touched = new Set<number>();
+  const isTouched = new Uint8Array(unitCount);
+  const touched = new Int32Array(unitCount);
+  const here = new Int32Array(unitCount);
+  return (matcher, count, isAllowed) => {
+    let touches = 0;
+    const add = (unit: number, score: number) => {
+      total[unit] = (total[unit] as number) + score;
+      if (isTouched[unit] === 1) return;
+      isTouched[unit] = 1;
+      touched[touches++] = unit;
+    };
     for (const terms of termsBySlot(matcher)) {
-      const here: number[] = [];
+      let found = 0;
       for (const { term, weight } of terms) {
-        const postings = postingsOf.ofWord(term);
-        for (let i = 0; i < postings.units.length; i++) {
-          const unit = postings.units[i] as number;
-          const score = weight * (postings.scores[i] as number);
-          if (best[unit] === 0) here.push(unit);
-          if (score > (best[unit] as number)) best[unit] = score;
+        const { units, scores } = postingsOf.ofWord(term);
+        for (let i = 0; i < units.length; i++) {
+          const unit = units[i] as number;
+          const score = weight * (scores[i] as number);
+          const known = best[unit] as number;
+          if (known === 0) here[found++] = unit;
+          if (score > known) best[unit] = score;
         }
       }
-      for (const unit of here) {
-        total[unit] = (total[unit] as number) + (best[unit] as number);
+      for (let i = 0; i < found; i++) {
+        const unit = here[i] as number;
+        add(unit, best[unit] as number);
         best[unit] = 0;
-        touched.add(unit);
       }
     }
     for (const pair of matcher.pairs) {
-      for (const unit of postingsOf.ofPair(pair)) {
-        touched.add(unit);
-        total[unit] = (total[unit] as number) + PAIR_WEIGHT * table.idf(pair);
-      }
+      const score = PAIR_WEIGHT * table.idf(pair);
+      for (const unit of postingsOf.ofPair(pair)) add(unit, score);
     }
-    return [...touched]
-      .sort((a, b) => (total[b] as number) - (total[a] as number) || a - b)
-      .slice(0, count);
+    const first = selectFirst(
+      touched.subarray(0, touches),
+      count,
+      (a, b) => (total[b] as number) - (total[a] as number) || a - b,
+      isAllowed,
+    );
+    for (let i = 0; i < touches; i++) {
+      const unit = touched[i] as number;
+      total[unit] = 0;
+      isTouched[unit] = 0;
+    }
+    return first;
   };
 }
 

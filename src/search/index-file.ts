@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import type { Corpus } from '../corpus/corpus.ts';
-import { buildParts, type SearchIndex, toIndex } from './build.ts';
+import { buildParts, type IndexParts, type SearchIndex, toIndex } from './build.ts';
 import { type PackedIndex, packIndex, unpackIndex } from './pack.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -44,10 +44,15 @@ export function readIndexFile(dir: string, corpus: Corpus): SearchIndex | undefi
 
 /**
  * Builds the index of a corpus and keeps it in `dir` and lets go of old ones.
+ * @param parts what is kept, where it is built already
  * @throws when the folder can't be written
  */
-export function writeIndexFile(dir: string, corpus: Corpus): void {
-  const body = serialize(packIndex(buildParts(corpus)));
+export function writeIndexFile(
+  dir: string,
+  corpus: Corpus,
+  parts: IndexParts = buildParts(corpus),
+): void {
+  const body = serialize(packIndex(parts));
   const file = indexFileOf(dir, corpus);
   mkdirSync(dir, { recursive: true });
   // Readers see the old file or the new one, never half of one.

@@ -3,6 +3,7 @@ import type { Query } from '../question/query.ts';
 import { LANGUAGES } from '../text/language.ts';
 import { stem } from '../text/stems.ts';
 import type { SearchIndex } from './build.ts';
+import { TermMap } from './term-map.ts';
 import type { TermTable } from './terms.ts';
 
 /** A content word of the question and what it is worth. */
@@ -39,7 +40,7 @@ export function createMatcher(
   query: Query,
   { table, commonWords }: Pick<SearchIndex, 'table' | 'commonWords'>,
 ): Matcher {
-  const hits: Matcher['hits'] = new Map();
+  const hits: Matcher['hits'] = new TermMap();
   const slots = query.terms.map(({ word, repaired, alternatives }, slot) => {
     let idf = Number.POSITIVE_INFINITY;
     let commonest: number | undefined;
@@ -75,7 +76,7 @@ export function createMatcher(
 
 /** Words and pairs of the question in both languages; `squares` counts those of its own, as texts are in one. */
 function readWording(query: Query, table: TermTable) {
-  const wording = new Map<number, number>();
+  const wording = new TermMap<number>();
   const pairs: number[] = [];
   let squares = 0;
   const add = (id: number | undefined, unknownIdf: number, counts: boolean) => {

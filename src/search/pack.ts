@@ -3,6 +3,7 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { AliasTable } from '../question/expand.ts';
 import type { IndexParts } from './build.ts';
 import type { PostingsReader } from './candidates.ts';
+import { rememberRecent } from './recent.ts';
 import { type TermData, TermTable } from './terms.ts';
 import { type Unit, type UnitText, unitTargets } from './units.ts';
 
@@ -11,6 +12,9 @@ interface Lists {
   starts: Uint32Array;
   values: Int32Array;
 }
+
+/** Units whose texts are kept when they have been read: all of a small corpus, about 6 kB each. */
+const KEPT = 4_000;
 
 /** All that an index says beside its corpus: columns of numbers and words. */
 export interface PackedIndex {
@@ -34,8 +38,9 @@ export interface PackedIndex {
     distinctWords: Uint32Array;
     weight: Float64Array;
     wordingLength: Float64Array;
-    /** One a line. */
+    /** One a line, and where each line begins. */
     spelt: string;
+    speltStarts: Uint32Array;
   };
   /** By the id of a word or pair; the scores are those of words. */
   postings: Lists & { scores: Float32Array };
@@ -69,7 +74,8 @@ export function packIndex({
       distinctWords: Uint32Array.from(texts, ({ wording, pairs }) => wording.length - pairs.length),
       weight: Float64Array.from(texts, ({ weight }) => weight),
       wordingLength: Float64Array.from(texts, ({ wordingLength }) => wordingLength),
-      spelt: texts.map(({ spelt }) => spelt).join('\n'),
+      spelt: texts.map(({ spelt }) => `${spelt}\n`).join(''),
+      speltStarts: startsOf(texts.map(({ spelt }) => spelt.length + 1)),
     },
     postings: packPostings(terms, postings),
   };
@@ -94,7 +100,6 @@ export function unpackIndex(corpus: Corpus, packed: PackedIndex): IndexParts {
 }
 
 function unpackUnits(corpus: Corpus, { units, texts }: PackedIndex): Unit[] {
-  const spelt = texts.spelt.split('\n');
   const textAt = (i: number): UnitText => {
     const wording = listAt(texts.wording, i);
     return {
@@ -104,20 +109,25 @@ function unpackUnits(corpus: Corpus, { units, texts }: PackedIndex): Unit[] {
       wording,
       pairs: wording.subarray(texts.distinctWords[i]),
       wordingLength: texts.wordingLength[i] as number,
-      spelt: spelt[i] as string,
+      spelt: texts.spelt.slice(texts.speltStarts[i], (texts.speltStarts[i + 1] as number) - 1),
     };
   };
+  const textsIn = rememberRecent(KEPT, ({ first, end }: { first: number; end: number }) =>
+    Array.from({ length: end - first }, (_, n) => textAt(first + n)),
+  );
   return unitTargets(corpus).map((target, i): Unit => {
-    const [first, end] = [units.firstText[i] as number, units.firstText[i + 1] as number];
-    let read: UnitText[] | undefined;
+    const range = { first: units.firstText[i] as number, end: units.firstText[i + 1] as number };
+    let numbers: ReadonlySet<string> | undefined;
     return {
       target,
       get texts() {
-        read ??= Array.from({ length: end - first }, (_, n) => textAt(first + n));
-        return read;
+        return textsIn(range);
       },
       context: listAt(units.context, i),
-      numbers: new Set(units.numbers[i]?.split(' ').filter(Boolean)),
+      get numbers() {
+        numbers ??= new Set(units.numbers[i]?.split(' ').filter(Boolean));
+        return numbers;
+      },
       states: units.states[i] as Unit['states'],
     };
   });
@@ -125,21 +135,16 @@ function unpackUnits(corpus: Corpus, { units, texts }: PackedIndex): Unit[] {
 
 function packPostings(terms: TermData, postings: PostingsReader): PackedIndex['postings'] {
   const lists: ArrayLike<number>[] = [];
-  const scores: Float32Array[] = [];
+  const scores = new Map<number, Float32Array>();
   for (const id of terms.wordIds) {
     const found = postings.ofWord(id);
     lists[id] = found.units;
-    scores[id] = found.scores;
+    scores.set(id, found.scores);
   }
-  for (const id of terms.pairIds) {
-    lists[id] = postings.ofPair(id);
-    scores[id] = new Float32Array(lists[id]?.length ?? 0);
-  }
+  for (const id of terms.pairIds) lists[id] = postings.ofPair(id);
   const packed = packLists(lists);
   const all = new Float32Array(packed.values.length);
-  scores.forEach((list, id) => {
-    all.set(list, packed.starts[id]);
-  });
+  for (const [id, list] of scores) all.set(list, packed.starts[id]);
   return { ...packed, scores: all };
 }
 

@@ -39,12 +39,11 @@ export function search(
   isAllowed?: (unit: Unit) => boolean,
 ): SearchResult {
   const matcher = createMatcher(query, index);
-  const candidates = isAllowed
-    ? index
-        .candidates(matcher, index.units.length)
-        .filter((id) => isAllowed(index.units[id] as Unit))
-        .slice(0, CANDIDATES)
-    : index.candidates(matcher, CANDIDATES);
+  const candidates = index.candidates(
+    matcher,
+    CANDIDATES,
+    isAllowed && ((id) => isAllowed(index.units[id] as Unit)),
+  );
   const units = candidates.map((id) => index.units[id] as Unit);
   const ranked = readSignals(query, matcher, units, index.table).map((signals, i) => ({
     unit: units[i] as Unit,

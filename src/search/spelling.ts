@@ -86,8 +86,7 @@ function indexNeighbours(words: ReadonlyMap<string, number>): SearchableMap<numb
 function findNeighbours(word: string, vocabulary: SearchableMap<number>): Repair[] {
   const most = EDITS.find(([length]) => word.length <= length)?.[1] ?? 1;
   const found: { word: string; cost: number }[] = [];
-  // Two swapped letters are one slip, but two edits to `fuzzyGet`.
-  for (const [candidate, [frequency, distance]] of vocabulary.fuzzyGet(word, Math.max(2, most))) {
+  for (const [candidate, [frequency, distance]] of wordsNear(word, vocabulary)) {
     const swapped = isSwap(candidate, word);
     const edits = swapped ? 1 : distance;
     const sameStart = candidate[0] === word[0];
@@ -109,6 +108,25 @@ function findNeighbours(word: string, vocabulary: SearchableMap<number>): Repair
     .filter(({ cost }) => cost - best.cost < TIE)
     .slice(0, MOST_REPAIRS)
     .map((repair, i) => ({ word: repair.word, weight: i === 0 ? WEIGHTS.best : WEIGHTS.other }));
+}
+
+/**
+ * The words that one edit makes of a word, and of those that two edits make, the ones that may count: with the same
+ * first letter, or with two letters swapped, which is one slip. Two edits of any word would be looked for in most of a
+ * large vocabulary.
+ */
+function wordsNear(
+  word: string,
+  vocabulary: SearchableMap<number>,
+): Map<string, [frequency: number, edits: number]> {
+  const near = vocabulary.fuzzyGet(word, 1);
+  const [first = '', second = ''] = [word[0], word[1]];
+  for (const [rest, found] of vocabulary.atPrefix(first).fuzzyGet(word.slice(1), 2))
+    near.set(first + rest, found);
+  const swapped = second + first + word.slice(2);
+  const frequency = vocabulary.get(swapped);
+  if (frequency !== undefined && !near.has(swapped)) near.set(swapped, [frequency, 2]);
+  return near;
 }
 
 /** True when the words differ in two neighbouring letters that changed places. */

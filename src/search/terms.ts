@@ -76,7 +76,7 @@ export class TermTable {
 
   /** Computes the rarities once all units are counted: ln(1 + (N − n + ½) / (n + ½)), as in BM25. */
   freeze(): void {
-    this.#idf = Float32Array.from(this.#frequencies, (n) => this.#rarity(n));
+    this.#idf = this.#raritiesOf(this.#frequencies);
   }
 
   /** Inverse document frequency over units; for a term that isn't there, that of half a unit. */
@@ -110,8 +110,16 @@ export class TermTable {
     table.#units = units;
     table.#texts = data.texts;
     table.#allTexts = data.allTexts;
-    table.#idf = Float32Array.from(frequencies, (n) => table.#rarity(n));
+    table.#idf = table.#raritiesOf(frequencies);
     return table;
+  }
+
+  /** There are millions of pairs in a large corpus, and a loop is ten times as fast as `Float32Array.from`. */
+  #raritiesOf(frequencies: ArrayLike<number>): Float32Array<ArrayBuffer> {
+    const rarities = new Float32Array(frequencies.length);
+    for (let id = 0; id < rarities.length; id++)
+      rarities[id] = this.#rarity(frequencies[id] as number);
+    return rarities;
   }
 
   #rarity(n: number): number {

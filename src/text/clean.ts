@@ -10,11 +10,17 @@ const PILED_MARKS = new RegExp(`(\\p{M}{${MAX_MARKS}})\\p{M}+`, 'gu');
 // Compatibility forms would make a space and a mark of it; people type it for an apostrophe.
 const ACUTE = /\u00B4/g;
 
+/** Printable ASCII with single spaces inside: nothing to clean. Most texts of the corpus are so. */
+const CLEAN = /^(?:[!-~]+(?: [!-~]+)*)?$/;
+/** ASCII without the backtick, which people type for an apostrophe: lower case is all of folding. */
+const PLAIN = /^[\0-_a-\x7F]*$/;
+
 /**
  * Text as a person would read it: well-formed, NFKC, without invisible characters, single spaces.
  * Total and linear in the length of `text`.
  */
 export function cleanText(text: string): string {
+  if (CLEAN.test(text)) return text;
   return text
     .toWellFormed()
     .replaceAll('\uFFFD', ' ')
@@ -29,6 +35,7 @@ export function cleanText(text: string): string {
 
 /** Lower case without accents or apostrophe variants: the form in which words are compared. */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text
     .toLowerCase()
     .normalize('NFD')

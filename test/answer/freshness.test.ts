@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Answer, shownPassages } from '../../src/answer/answer.ts';
-import { isKnownBy, momentOf } from '../../src/answer/freshness.ts';
+import { momentOf } from '../../src/answer/freshness.ts';
+import { isKnownBy } from '../../src/answer/known.ts';
 import { receiptOf, replayReceipt } from '../../src/answer/receipt.ts';
 import { ask } from '../../src/ask.ts';
 import { passageDate } from '../../src/corpus/corpus.ts';

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { listCounts } from '../../src/store/counts.ts';
 import { listTallies } from '../../src/store/feedback.ts';
 import { listGaps } from '../../src/store/gaps.ts';
 import { type Desk, read, startDesk } from '../helpers/desk.ts';
@@ -90,7 +91,7 @@ test.each([
   ['small talk', 'hello'],
 ])('a question with %s leaves no gap', async (_name, question) => {
   await desk.ask(question);
-  await counted(() => desk.app.services.store.db.selectFrom('counts').selectAll().execute());
+  await counted(() => listCounts(desk.app.services.store, guildId(), 1));
   expect(await listGaps(desk.app.services.store, guildId())).toEqual([]);
 });
 

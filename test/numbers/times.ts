@@ -95,7 +95,9 @@ const COMMANDS: Record<string, (store: Store, run: number) => Promise<unknown>> 
     await answersRevision(store, GUILD);
   },
   'ask (after the reply)': async (store, run) => {
-    await countQuestion(store, GUILD, 'declined');
+    countQuestion(store, GUILD, 'declined', (error) => {
+      throw error;
+    });
     await recordGap(store, GUILD, { terms: [`w${run % 97}`], language: 'en' });
   },
   vote: (store, run) =>

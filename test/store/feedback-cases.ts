@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listCounts } from '../../src/store/counts.ts';
+import { countQuestion, flushCounts, listCounts } from '../../src/store/counts.ts';
 import { listTallies, recordVote, type Vote } from '../../src/store/feedback.ts';
 import { ANA, BEN, GUILD, type OpenStore } from '../helpers/stores.ts';
 
@@ -37,6 +37,28 @@ export function feedbackCases(open: OpenStore): void {
     const store = await open();
     await Promise.all(Array.from({ length: 10 }, () => recordVote(store, GUILD, ANA.id, UP)));
     expect(await listTallies(store, GUILD, 'answer', 9)).toMatchObject([{ helpful: 1 }]);
+  });
+
+  test('questions are counted together, on the day on which they were asked', async () => {
+    const store = await open();
+    const faults: unknown[] = [];
+    const count = (name: 'answered' | 'declined') =>
+      countQuestion(store, GUILD, name, (fault) => faults.push(fault));
+    for (let n = 0; n < 5; n++) count('answered');
+    store.pass(1);
+    count('answered');
+    count('declined');
+    const counted = [
+      { day: '2026-08-06', name: 'answered', value: 5 },
+      { day: '2026-08-07', name: 'answered', value: 1 },
+      { day: '2026-08-07', name: 'declined', value: 1 },
+    ];
+    expect(await listCounts(store, GUILD, 7)).toEqual(counted);
+    count('declined');
+    await flushCounts(store);
+    await flushCounts(store);
+    expect((await listCounts(store, GUILD, 7)).at(-1)?.value).toBe(2);
+    expect(faults).toEqual([]);
   });
 
   test('votes count by day', async () => {

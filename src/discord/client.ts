@@ -95,7 +95,7 @@ export function createConnection(
       intents: INTENTS.map((name) => GatewayIntentBits[name]),
       partials: [Partials.Channel],
       allowedMentions: { parse: [], repliedUser: false },
-      rest: { api: services.config.DISCORD_API_URL.replace(/\/+$/, '') },
+      rest: { api: services.config.DISCORD_API_URL.replace(/(?<!\/)\/+$/, '') },
       ...transport?.options,
     });
     fresh.on(Events.InteractionCreate, (interaction) => {

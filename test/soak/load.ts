@@ -4,7 +4,7 @@ import type { SoakBot } from './bot.ts';
 import type { People } from './people.ts';
 
 /** People who act at the same time, each waiting for their answer. */
-const AT_ONCE = 16;
+export const AT_ONCE = 16;
 const SAMPLE_MS = 250;
 
 export interface Load {

@@ -53,7 +53,7 @@ export async function soakPostgres(chance: Chance, corpus: string): Promise<Row[
     if (Number(n) < people.changes.told) problems.push(`${people.changes.told - n} changes lost`);
     if (Number(n) > people.changes.tried) problems.push('changes that nobody made');
     const code = await bot.stop();
-    if (code !== 0) problems.push(`ended with ${code}`);
+    if (code !== 0) problems.push(`ended with ${code}: ${bot.stderr} ${bot.last.slice(-3).join()}`);
     return [
       {
         name: `PostgreSQL killed and started again ${TIMES} times`,

@@ -10,7 +10,7 @@ import { startStandIn } from '../helpers/discord/stand-in.ts';
 import { startSoakBot } from './bot.ts';
 import { mountSmallDisk, unmountSmallDisk } from './disk.ts';
 import { ENDS, type Scene, TROUBLES } from './faults.ts';
-import { createLoad } from './load.ts';
+import { AT_ONCE, createLoad } from './load.ts';
 import { medianOfQuarter, memoryGrowth } from './memory.ts';
 import { createPeople } from './people.ts';
 import { soakPostgres } from './postgres.ts';
@@ -55,7 +55,12 @@ const wanted = (name: string) => name.includes(values.only);
 
 /** Lets people act until so many interactions were sent, then waits for the last answers. */
 async function part(name: string, howMany: number, trouble: () => Promise<void> | void) {
-  const before = { reasons: bot.reasons(), rejections: bot.count('unhandled-rejection') };
+  const before = {
+    reasons: bot.reasons(),
+    rejections: bot.count('unhandled-rejection'),
+    lost: bot.count('session-lost') + bot.count('fatal'),
+    events: new Map(bot.counts),
+  };
   const from = performance.now();
   const making = Promise.resolve(trouble()).then(
     () => undefined,
@@ -65,15 +70,32 @@ async function part(name: string, howMany: number, trouble: () => Promise<void> 
   const failed = await making;
   const tally = people.turn();
   const reasons = bot.reasons() - before.reasons;
+  // What Discord held for a session that is gone reaches nobody: the log says that it is gone, not what was in it.
+  const lost = bot.count('session-lost') + bot.count('fatal') - before.lost;
+  const unexplained = Math.max(0, tally.unanswered - reasons);
   const problems = [
     ...(failed === undefined ? [] : [failed]),
-    ...(tally.unanswered > reasons
-      ? [`${tally.unanswered - reasons} not answered and no reason logged`]
-      : []),
+    ...(unexplained > lost * AT_ONCE ? [`${unexplained} not answered and no reason logged`] : []),
     ...(bot.count('unhandled-rejection') > before.rejections ? ['unhandled rejection'] : []),
   ];
-  rows.push({ name, seconds: (performance.now() - from) / 1000, tally, reasons, problems });
+  const note = [
+    ...(unexplained > 0 && lost > 0 ? [`${unexplained} lost with ${lost} session(s)`] : []),
+    ...logged(before.events),
+  ].join(', ');
+  rows.push({ name, seconds: (performance.now() - from) / 1000, tally, reasons, problems, note });
   return problems;
+}
+
+/** What the log told of since then, but for the ordinary. */
+function logged(before: ReadonlyMap<string, number>): string[] {
+  return [...bot.counts]
+    .filter(
+      ([event]) =>
+        !/^(?:interaction (?:ok|refused)|ready|http|corpus|database|commands)$/.test(event),
+    )
+    .map(([event, count]) => [event, count - (before.get(event) ?? 0)] as const)
+    .filter(([, count]) => count > 0)
+    .map(([event, count]) => `${event} ${count}`);
 }
 
 /** Whether the bot is itself again: connected, its database sound, and answering. */

@@ -6,8 +6,6 @@ import type { Chance } from './random.ts';
 import type { Row } from './report.ts';
 import { checkStore } from './state.ts';
 
-/** Latest moment of the signal in milliseconds: a start takes about half of it. */
-const LATEST_MS = 2_000;
 const MOST_MS = 10_000;
 
 export async function endAtRandom(
@@ -18,6 +16,11 @@ export async function endAtRandom(
   const problems: string[] = [];
   const ends = new Map<string, number>();
   const from = performance.now();
+  const first = start();
+  if (!(await first.ready())) problems.push(`did not start: ${first.stderr}`);
+  // Half of the signals come before a bot is ready, half behind it.
+  const latestMs = 2 * (performance.now() - from);
+  if ((await first.stop()) !== 0) problems.push('the first did not end well');
   for (let i = 0; i < times; i++) {
     const bot = start();
     let isOver = false;
@@ -26,7 +29,7 @@ export async function endAtRandom(
         while (!isOver) await people.act();
       }),
     );
-    await sleep(chance.below(LATEST_MS));
+    await sleep(chance.next() * latestMs);
     // Node itself is not up before this: no program can answer a signal then.
     const wasUp = bot.count('http') > 0;
     const signalled = performance.now();

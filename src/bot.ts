@@ -21,11 +21,8 @@ export async function runBot(config: Config, { isWatching = false } = {}): Promi
     notReady: () => app?.notReady() ?? ['starting'],
     metrics: () => app?.services.metrics,
   });
-  const server = await openServer(routes, config);
-  log.info({ event: 'http', address: server.address });
-  app = createApp(config, log, commands, (error) => void end(error));
-
-  const stopReloading = reloadOnDemand(config.CORPUS_DIR, () => void app?.reload(), { isWatching });
+  let server: { close(): Promise<void> } | undefined;
+  let stopReloading = () => {};
   let isEnding = false;
   /** Stops once, whatever calls it; later calls change nothing. */
   async function end(cause: unknown): Promise<void> {
@@ -34,12 +31,18 @@ export async function runBot(config: Config, { isWatching = false } = {}): Promi
     stopReloading();
     const error = cause instanceof Error ? cause : undefined;
     if (error) log.fatal({ event: 'fatal', err: error }, error.message);
-    await Promise.all([app?.stop(), server.close()]);
+    await Promise.all([app?.stop(), server?.close()]);
     process.exit(exitCodeFor(error));
   }
+  // Before anything that takes time, so that a signal finds them at any moment.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(signal));
   process.on('unhandledRejection', (err) => log.error({ event: 'unhandled-rejection', err }));
 
+  const opened = await openServer(routes, config);
+  server = opened;
+  log.info({ event: 'http', address: opened.address });
+  app = createApp(config, log, commands, (error) => void end(error));
+  stopReloading = reloadOnDemand(config.CORPUS_DIR, () => void app?.reload(), { isWatching });
   await app.start().catch(end);
 }
 

@@ -58,7 +58,7 @@ async function part(name: string, howMany: number, trouble: () => Promise<void> 
   const before = {
     reasons: bot.reasons(),
     rejections: bot.count('unhandled-rejection'),
-    lost: bot.count('session-lost') + bot.count('fatal'),
+    lost: lostSessions(),
     events: new Map(bot.counts),
   };
   const from = performance.now();
@@ -70,8 +70,7 @@ async function part(name: string, howMany: number, trouble: () => Promise<void> 
   const failed = await making;
   const tally = people.turn();
   const reasons = bot.reasons() - before.reasons;
-  // What Discord held for a session that is gone reaches nobody: the log says that it is gone, not what was in it.
-  const lost = bot.count('session-lost') + bot.count('fatal') - before.lost;
+  const lost = lostSessions() - before.lost;
   const unexplained = Math.max(0, tally.unanswered - reasons);
   const problems = [
     ...(failed === undefined ? [] : [failed]),
@@ -84,6 +83,14 @@ async function part(name: string, howMany: number, trouble: () => Promise<void> 
   ].join(', ');
   rows.push({ name, seconds: (performance.now() - from) / 1000, tally, reasons, problems, note });
   return problems;
+}
+
+/**
+ * How many sessions the log says are gone. What was on its way to one reaches nobody: Discord tells the person, and the
+ * bot can't know of it.
+ */
+function lostSessions(): number {
+  return bot.count('session-lost') + bot.count('fatal') + bot.count('stopped');
 }
 
 /** What the log told of since then, but for the ordinary. */

@@ -1,6 +1,7 @@
 /** The only list of commands: dispatch, registration, the documentation and the tests read it. */
 import type { CommandGroup, CommandList } from '../src/discord/command.ts';
 import * as answers from './components/answers.ts';
+import * as asked from './components/asked.ts';
 import { chooseStyleMenu, citeButton } from './components/cite.ts';
 import { compareButton } from './components/compare.ts';
 import { forgetButton } from './components/forget.ts';
@@ -9,6 +10,7 @@ import * as history from './components/history.ts';
 import { turnListButton } from './components/list.ts';
 import { moreButton } from './components/more.ts';
 import * as pins from './components/pins.ts';
+import { reviewButton } from './components/review.ts';
 import { shareButton } from './components/share.ts';
 import { openSourceButton, openSourceMenu, turnCardButton } from './components/source.ts';
 import { storyButton } from './components/story.ts';
@@ -16,10 +18,13 @@ import { suggestedButton } from './components/suggested.ts';
 import { openTermMenu } from './components/term.ts';
 import { turnTimelineButton } from './components/timeline.ts';
 import { voteButton } from './components/vote.ts';
+import { answerMenu } from './context/answer.ts';
 import { checkClaimMenu } from './context/check-claim.ts';
 import { pinHereMenu } from './context/pin-here.ts';
 import { answerFormHandler } from './forms/answer.ts';
+import { lookUpForm } from './forms/look-up.ts';
 import { pinHereForm } from './forms/pin-here.ts';
+import { reviewForm } from './forms/review.ts';
 import { voteFormHandler } from './forms/vote.ts';
 import { aboutSubcommand } from './mpp/about.ts';
 import { askSubcommand } from './mpp/ask.ts';
@@ -35,6 +40,7 @@ import { answerAddSubcommand } from './mpp-mod/answer-add.ts';
 import { answerEditSubcommand } from './mpp-mod/answer-edit.ts';
 import { answerListSubcommand } from './mpp-mod/answer-list.ts';
 import { answerRemoveSubcommand } from './mpp-mod/answer-remove.ts';
+import { channelSubcommand } from './mpp-mod/channel.ts';
 import { exportSubcommand } from './mpp-mod/export.ts';
 import { gapsSubcommand } from './mpp-mod/gaps.ts';
 import { historySubcommand } from './mpp-mod/history.ts';
@@ -79,13 +85,14 @@ const moderators: CommandGroup = {
     statsSubcommand,
     historySubcommand,
     settingsSubcommand,
+    channelSubcommand,
     exportSubcommand,
   ],
 };
 
 export const commands: CommandList = {
   groups: [members, moderators],
-  menus: [checkClaimMenu, pinHereMenu],
+  menus: [answerMenu, checkClaimMenu, pinHereMenu],
   components: [
     shareButton,
     moreButton,
@@ -95,6 +102,8 @@ export const commands: CommandList = {
     turnCardButton,
     turnListButton,
     compareButton,
+    ...Object.values(asked),
+    reviewButton,
     citeButton,
     chooseStyleMenu,
     suggestedButton,
@@ -107,5 +116,5 @@ export const commands: CommandList = {
     turnTimelineButton,
     openTermMenu,
   ],
-  forms: [voteFormHandler, answerFormHandler, pinHereForm],
+  forms: [voteFormHandler, answerFormHandler, pinHereForm, lookUpForm, reviewForm],
 };

@@ -6,6 +6,9 @@ import type { Config } from './config.ts';
 import { loadCorpus } from './corpus/load.ts';
 import { createConnection, type Transport } from './discord/client.ts';
 import type { CommandList } from './discord/command.ts';
+import type { Pace } from './discord/qa-channels/gather.ts';
+import { createRules } from './discord/qa-channels/rules.ts';
+import { createSubjects } from './discord/qa-channels/subjects.ts';
 import { suggestionsOf } from './discord/suggest.ts';
 import { keepIndex, openIndex } from './open-index.ts';
 import { type Job, type Jobs, startJobs } from './ops/jobs.ts';
@@ -45,6 +48,8 @@ export interface AppOptions {
   isLazy?: boolean;
   /** The time; that of the machine unless given. */
   clock?: () => Date;
+  /** How long messages are waited for that belong to one question. */
+  pace?: Pace;
 }
 
 /**
@@ -57,7 +62,7 @@ export function createApp(
   log: Logger,
   commands: CommandList,
   onFatal: (error: Error) => void,
-  { transport, isLazy = false, clock = () => new Date() }: AppOptions = {},
+  { transport, isLazy = false, clock = () => new Date(), pace }: AppOptions = {},
 ): App {
   const started = performance.now();
   const sinceStart = () => Math.round(performance.now() - started);
@@ -106,6 +111,8 @@ export function createApp(
     painter,
     store,
     community,
+    subjects: createSubjects(),
+    rules: createRules(store, (err) => log.error({ event: 'store-failed', err })),
   };
   log.info({
     event: 'corpus',
@@ -125,7 +132,7 @@ export function createApp(
     },
   };
   let jobs: Jobs | undefined;
-  const discord = createConnection(commands, services, onFatal, transport);
+  const discord = createConnection(commands, services, onFatal, transport, pace);
   const reloader = createReloader(config.CORPUS_DIR, services, () => discord.followCorpus());
   return {
     services,

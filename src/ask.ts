@@ -7,9 +7,10 @@ import { knownBy, type Moment, momentOf } from './answer/freshness.ts';
 import { answerOnDay, isFarFrom } from './answer/on-day.ts';
 import { analyseQuestion } from './question/analyse.ts';
 import { contrastParts } from './question/contrast.ts';
+import { hasOwnQuestion, isFollowUp, joinQuestions } from './question/follow-up.ts';
 import type { SearchIndex } from './search/build.ts';
 import { search } from './search/search.ts';
-import type { Language } from './text/language.ts';
+import { detectLanguage, type Language } from './text/language.ts';
 
 export interface AskOptions {
   /** Language of the reply when the asker chose one; otherwise it is read from the question. */
@@ -63,4 +64,47 @@ export function analyseAndSearch(index: SearchIndex, question: string, options: 
   const query = analyseQuestion(question, index.lexicon, options);
   const known = options.asOf === undefined ? undefined : knownBy(index.corpus, options.asOf);
   return { query, found: search(index, query, known?.isAllowed) };
+}
+
+/** A question that was asked before, for those that rest on it. */
+export interface EarlierQuestion {
+  text: string;
+  language: Language;
+}
+
+/** What a question was taken for, after an earlier one. */
+export interface FurtherAnswer {
+  answer: Answer;
+  /** The whole question, for the next one that rests on it. Folded where it was joined; never shown. */
+  asked: string;
+  /** It rests on an earlier question, and it isn't clear how: what is offered instead is to be shown as a question. */
+  isUnclear: boolean;
+}
+
+/**
+ * Answers a question that may rest on an earlier one: "and under Biden?". One that stands for itself is answered as
+ * always.
+ */
+export function askFurther(
+  index: SearchIndex,
+  question: string,
+  earlier: EarlierQuestion | undefined,
+  options: AskOptions = {},
+): FurtherAnswer {
+  if (!earlier || !isFollowUp(question) || isGuarded(index, question))
+    return { answer: ask(index, question, options), asked: question, isUnclear: false };
+  const language = options.language ?? detectLanguage(question, earlier.language);
+  if (hasOwnQuestion(question)) {
+    const alone = ask(index, question, { ...options, language });
+    if (alone.kind !== 'declined') return { answer: alone, asked: question, isUnclear: false };
+  }
+  const asked = joinQuestions(earlier.text, question, index.lexicon.personOf);
+  const answer = ask(index, asked, { ...options, language });
+  const isUnclear = answer.kind === 'declined' && answer.suggestions.length > 0;
+  return { answer, asked, isUnclear };
+}
+
+/** True for what is answered by a card, whatever was said before. */
+function isGuarded(index: SearchIndex, question: string): boolean {
+  return index.guard(question).kind !== 'pass';
 }

@@ -56,6 +56,9 @@ export const VARIABLES = z.object({
     .describe(
       'Days that anything about a person is kept: votes, names in the history, what was asked and not answered. A server may choose fewer.',
     ),
+  MESSAGE_CONTENT: onOff('off').describe(
+    'Ask for the privileged Message Content intent, so that the bot can answer every question of a channel and read the text of forum posts. Switch it on in the developer portal first.',
+  ),
   CORPUS_DIR: z
     .string()
     .min(1)

@@ -4,6 +4,8 @@ import { type Moment, momentOf } from './answer/freshness.ts';
 import type { Citer } from './citations/citer.ts';
 import type { Community } from './community.ts';
 import type { Config } from './config.ts';
+import type { Rules } from './discord/qa-channels/rules.ts';
+import type { Subjects } from './discord/qa-channels/subjects.ts';
 import type { Metrics } from './ops/metrics.ts';
 import type { Painter } from './picture/painter.ts';
 import type { SearchIndex } from './search/build.ts';
@@ -23,6 +25,10 @@ export interface Services {
   store: Store;
   /** Finds the curated answers of a server. */
   community: Community;
+  /** In which channels the bot answers by itself. */
+  rules: Rules;
+  /** What was asked in the last minutes. */
+  subjects: Subjects;
 }
 
 /** When a question is asked, and how old a source may be to speak for that. */

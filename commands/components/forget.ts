@@ -3,18 +3,17 @@ import type { ComponentHandler } from '../../src/discord/command.ts';
 import { languageOf } from '../../src/discord/language.ts';
 import { FORGET } from '../../src/discord/privacy-message.ts';
 import { replyText } from '../../src/discord/reply.ts';
-import { UserError } from '../../src/errors.ts';
 import { catalogs } from '../../src/messages/catalog.ts';
 import { forgetUser } from '../../src/store/users.ts';
 
 export const forgetButton: ComponentHandler = {
   action: FORGET,
-  async run(interaction, _args, { store, config }) {
-    if (!interaction.inCachedGuild()) throw new UserError('onlyInServers');
-    await forgetUser(store, interaction.guildId, interaction.user.id);
-    await replyText(
-      interaction,
-      catalogs[languageOf(interaction, config)].moderation.privacy.forgotten,
-    );
+  async run(interaction, _args, { store, config, subjects }) {
+    const { id } = interaction.user;
+    subjects.forget(({ authorId }) => authorId === id);
+    const { privacy } = catalogs[languageOf(interaction, config)].moderation;
+    if (!interaction.inCachedGuild()) return replyText(interaction, privacy.forgottenSubject);
+    await forgetUser(store, interaction.guildId, id);
+    await replyText(interaction, privacy.forgotten);
   },
 };

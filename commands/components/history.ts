@@ -27,12 +27,14 @@ export const turnHistoryButton: ComponentHandler = {
 export const revertMenu: ComponentHandler = {
   action: REVERT,
   audience: 'moderators',
-  async run(interaction, _args, { store, config }) {
+  async run(interaction, _args, { store, config, rules }) {
     const id = interaction.isStringSelectMenu() ? interaction.values[0] : undefined;
     if (!interaction.inCachedGuild() || id === undefined) throw new UserError('gone');
     const outcome = await revertChange(store, interaction.guildId, id, actorOf(interaction));
     if (outcome === 'impossible') throw new UserError('notRevertible');
     if (outcome === 'gone') throw new UserError('gone');
+    // It may have been the mode of a channel.
+    rules.forget(interaction.guildId);
     const { history } = catalogs[languageOf(interaction, config)].moderation;
     await replyText(interaction, history.done);
   },

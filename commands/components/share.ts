@@ -4,6 +4,7 @@ import type { ComponentHandler } from '../../src/discord/command.ts';
 import { readPage } from '../../src/discord/custom-id.ts';
 import { replayAnswer } from '../../src/discord/replay.ts';
 import { reply } from '../../src/discord/reply.ts';
+import { noteShared, placeOf } from '../../src/discord/shared-answers.ts';
 import { UserError } from '../../src/errors.ts';
 
 export const shareButton: ComponentHandler = {
@@ -18,6 +19,8 @@ export const shareButton: ComponentHandler = {
       page,
       canRate: interaction.inCachedGuild(),
     });
-    await reply(interaction, message, { private: false, log: services.log });
+    const messageId = await reply(interaction, message, { private: false, log: services.log });
+    const place = placeOf(interaction, messageId);
+    if (place) await noteShared(services, place, answer, { page, isCopy: true });
   },
 };

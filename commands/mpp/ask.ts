@@ -1,22 +1,14 @@
 /** /mpp ask: a question, answered privately unless the asker wants it public. */
-import { ApplicationCommandOptionType, type ChatInputCommandInteraction } from 'discord.js';
-import { gapTerms } from '../../src/answer/gap.ts';
-import { ask } from '../../src/ask.ts';
-import { answerMessage } from '../../src/discord/answer-message.ts';
+import { ApplicationCommandOptionType } from 'discord.js';
 import type { Subcommand } from '../../src/discord/command.ts';
-import { secondsToWait } from '../../src/discord/cooldown.ts';
-import { guildContext } from '../../src/discord/guild.ts';
 import { languageOf } from '../../src/discord/language.ts';
+import { lookUp } from '../../src/discord/look-up.ts';
 import { MAX_DATE_LENGTH, readDateOption } from '../../src/discord/read-date.ts';
 import { reply } from '../../src/discord/reply.ts';
+import { noteShared, placeOf } from '../../src/discord/shared-answers.ts';
 import { suggestQuestions } from '../../src/discord/suggest.ts';
 import { UserError } from '../../src/errors.ts';
-import { catalogs } from '../../src/messages/catalog.ts';
 import { MAX_QUESTION_LENGTH } from '../../src/question/analyse.ts';
-import { currentMoment } from '../../src/services.ts';
-import { countQuestion } from '../../src/store/counts.ts';
-import { recordGap } from '../../src/store/gaps.ts';
-import { retentionOf, type Settings } from '../../src/store/settings.ts';
 import { cleanText } from '../../src/text/clean.ts';
 import { lastDayOf } from '../../src/text/dates.ts';
 import { detectLanguage, LANGUAGES } from '../../src/text/language.ts';
@@ -37,49 +29,26 @@ export const askSubcommand: Subcommand = {
   texts: ({ commands, languages }) => ({ ...commands.ask, choices: { language: languages } }),
 
   async run(interaction, services) {
-    const { knowledge, config, log, metrics, store } = services;
-    const question = interaction.options.getString('question', true);
+    const { options } = interaction;
+    const question = options.getString('question', true);
     if (cleanText(question) === '') throw new UserError('emptyQuestion');
-    const day = readDateOption(interaction.options.getString('as_of'), services.clock());
-    const { settings, community } = await guildContext(interaction, services);
-    // Nobody in danger is kept waiting.
-    if (knowledge.index.guard(question).kind !== 'danger') refuseHaste(interaction, settings);
-    const isPrivate =
-      interaction.options.getBoolean('private') ?? settings.visibility === 'private';
-    const chosen = interaction.options.getString('language');
-    const answer = ask(knowledge.index, question, {
+    const day = readDateOption(options.getString('as_of'), services.clock());
+    const chosen = options.getString('language');
+    const found = await lookUp(interaction, question, services, {
       language: LANGUAGES.find((language) => language === chosen),
-      fallback: settings.language ?? languageOf(interaction, config),
       asOf: day && lastDayOf(day),
-      moment: currentMoment(services),
-      community,
     });
-    const isDeclined = answer.kind === 'declined';
-    if (isDeclined) metrics.declined(answer.reason);
-    else metrics.answered(answer.kind);
-    const terms = gapTerms(knowledge.index, question, answer);
-    const isKept = settings.keepQuestions && terms.length > 0;
+    const { visibility } = found.context.settings;
+    const isPrivate = options.getBoolean('private') ?? visibility === 'private';
     // What isn't answered concerns the asker alone.
-    const onlyForAsker = isPrivate || isDeclined;
-    const message = answerMessage(knowledge.index.corpus, answer, {
-      isPrivate: onlyForAsker,
-      canRate: interaction.inCachedGuild(),
-      note: isKept
-        ? catalogs[answer.language].moderation.keepsQuestion(retentionOf(settings, store))
-        : undefined,
-    });
-    await reply(interaction, message, { private: onlyForAsker, log });
-    if (!interaction.inCachedGuild()) return;
-    const { guildId } = interaction;
-    // Nobody waits for what is counted, and nobody is told when it can't be.
-    const counting = async () => {
-      await countQuestion(store, guildId, isDeclined ? 'declined' : 'answered');
-      if (terms.length === 0) return;
-      const { language } = answer;
-      const kept = isKept ? { question: cleanText(question) } : {};
-      await recordGap(store, guildId, { terms, language, ...kept });
-    };
-    await counting().catch((err) => log.error({ event: 'count-failed', err }));
+    const { answer } = found;
+    const onlyForAsker = isPrivate || answer.kind === 'declined';
+    const { log } = services;
+    const how = { private: onlyForAsker, log };
+    const messageId = await reply(interaction, found.message(onlyForAsker), how);
+    const place = placeOf(interaction, messageId);
+    if (place) await noteShared(services, place, answer);
+    await found.count();
   },
 
   autocomplete(interaction, { knowledge, config }) {
@@ -88,13 +57,3 @@ export const askSubcommand: Subcommand = {
     return suggestQuestions(knowledge.index.corpus, typed, language);
   },
 };
-
-/** @throws UserError while the server wants the member to wait */
-function refuseHaste(
-  interaction: ChatInputCommandInteraction,
-  { cooldownSeconds }: Settings,
-): void {
-  if (!interaction.inCachedGuild()) return;
-  const seconds = secondsToWait(interaction.guildId, interaction.user.id, cooldownSeconds);
-  if (seconds > 0) throw new UserError('cooldown', { seconds });
-}

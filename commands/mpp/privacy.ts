@@ -11,7 +11,7 @@ export const privacySubcommand: Subcommand = {
   options: {},
   texts: ({ moderation }) => moderation.commands.privacy,
 
-  async run(interaction, { store, config, log }) {
+  async run(interaction, { store, config, log, subjects }) {
     const here = interaction.inCachedGuild()
       ? {
           held: await whatIsHeld(store, interaction.guildId, interaction.user.id),
@@ -19,7 +19,8 @@ export const privacySubcommand: Subcommand = {
           store,
         }
       : undefined;
-    const message = privacyMessage(here, languageOf(interaction, config));
+    const isRemembered = subjects.has(({ authorId }) => authorId === interaction.user.id);
+    const message = privacyMessage(here, languageOf(interaction, config), isRemembered);
     await reply(interaction, message, { private: true, log });
   },
 };

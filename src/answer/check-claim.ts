@@ -67,6 +67,17 @@ const OFF_TOPIC = 0.4;
 /** From this closeness on, the claim is about a disagreement; claims are worded less like its questions. */
 const IN_DISAGREEMENT = 0.35;
 
+const OUTSIDE = new Set(['outside', 'fuera']);
+const ENDS = /^(?:end(?:s|ed|ing)?|termin|acab|fin(?:al|aliz)?$|finaliz)/;
+
+/** True for a claim that something ended and a passage that counts "by the end of November". */
+function endsOnlyADate(claimed: readonly string[], stated: readonly string[]): boolean {
+  if (!claimed.some((word) => ENDS.test(word))) return false;
+  const ends = stated.flatMap((word, at) => (/^end(?:s|ed|ing)?$/.test(word) ? [at] : []));
+  const isDate = (at: number) => stated[at] === 'end' && stated[at + 1] === 'of';
+  return ends.length > 0 && ends.every(isDate);
+}
+
 /** Checks a claim. Never passes a verdict of its own; declines like a question where that has to be. */
 export function checkClaim(
   index: SearchIndex,
@@ -141,9 +152,13 @@ function judgeOne(
     if (covered < enough || figure === 'silent') return touches;
     if (figure === 'differs') return { stance: 'complicates', difference: 'figure' };
     if (date === 'differs') return { stance: 'complicates', difference: 'date' };
+    // "About half of those outside MPP" says nothing for "half of those in MPP".
+    if (stated.words.includes('outside') && !claimed.words.some((word) => OUTSIDE.has(word)))
+      return touches;
     return { stance: 'supports', difference: undefined };
   }
   if (ownCovered < SPEAKS) return touches;
+  if (endsOnlyADate(claimed.words, stated.words)) return touches;
   if (isOpposite(claimed.words, readStatement(passage.text.en).words))
     return { stance: 'complicates', difference: 'negation' };
   if (date === 'differs') return { stance: 'complicates', difference: 'date' };
@@ -153,8 +168,8 @@ function judgeOne(
 
 /**
  * Adds a passage of each position of the disagreement, by the position that the claim takes. What people have put on a
- * side outweighs what a passage's words look like, so that others only touch on the claim, unless they give figures or
- * dates that it gives too.
+ * side outweighs what a passage's words look like, so that others only touch on the claim, unless they give figures that
+ * it gives too, or other dates.
  */
 function addPositions(
   corpus: Corpus,
@@ -162,8 +177,10 @@ function addPositions(
   claimed: Statement,
   judged: Map<PassageId, Judged>,
 ): void {
-  if (claimed.figures.length === 0 && claimed.dates.length === 0) {
-    for (const [id, one] of judged)
+  for (const [id, one] of judged) {
+    // A year alone doesn't make a passage speak for "it ended in 2019".
+    const isWeak = claimed.dates.length === 0 || one.stance === 'supports';
+    if (claimed.figures.length === 0 && isWeak)
       judged.set(id, { ...one, stance: 'touches', difference: undefined });
   }
   const hasNumbers = claimed.figures.length > 0 || claimed.dates.length > 0;

@@ -3,9 +3,11 @@ import { type Passage, passageDate } from '../corpus/corpus.ts';
 import type { PassageId } from '../corpus/schema.ts';
 import type { Query } from '../question/query.ts';
 import {
+  type Figure,
   isComparable,
   isSameDate,
   isSameFigure,
+  type NamedDate,
   readStatement,
   type Statement,
 } from '../question/statement.ts';
@@ -15,6 +17,12 @@ import type { Unit } from '../search/units.ts';
 
 /** Passages that are looked at for each way of reading the claim. */
 const LOOKED_AT = 12;
+
+/**
+ * A claim with so few words beside its figures hardly says what it counts ("100,000 people in 2018"): what counts about
+ * as many is meant.
+ */
+const BARE = 1;
 
 /** A passage, and the share of the claim's information, figures and dates left out, that it holds; 0 to 1. */
 export interface Candidate {
@@ -41,11 +49,15 @@ export function gatherCandidates(
     words: query.words.filter((word) => !isBeside(word)),
     numbers: [],
     focus: [],
+    names: [],
+    attributes: [],
   };
+  const isBare = figures.length > 0 && subject.terms.length <= BARE;
   if (subject.terms.length > 0) {
     if (figures.length > 0) {
       const { passages } = search(index, { ...subject, asked: 'number' });
-      results.push(passages.filter(({ passage }) => givesFigure(claimed, passage)));
+      const giving = passages.filter(({ passage }) => givesFigure(claimed, passage));
+      results.push(isBare ? nearestFirst(claimed, giving) : giving);
     }
     if (dates.length > 0) results.push(search(index, { ...subject, asked: 'date' }).passages);
   }
@@ -58,7 +70,33 @@ export function gatherCandidates(
         candidates.set(passage.id, { passage, score, ...coverage });
     }
   }
-  return [...candidates.values()].sort((a, b) => b.score - a.score);
+  const ranked = [...candidates.values()].sort((a, b) => b.score - a.score);
+  return isBare ? nearestFirst(claimed, ranked) : ranked;
+}
+
+/** By how near their figures are to the claim's. */
+function nearestFirst<T extends { passage: Passage }>(
+  { figures }: Statement,
+  some: readonly T[],
+): T[] {
+  const distances = new Map(
+    some.map(({ passage }) => [
+      passage,
+      distanceOf(figures, readStatement(passage.text.en).figures),
+    ]),
+  );
+  const distance = ({ passage }: T) => distances.get(passage) ?? Number.POSITIVE_INFINITY;
+  return [...some].sort((a, b) => distance(a) - distance(b) || 0);
+}
+
+/** How many times larger one of two comparable figures is, as a logarithm; infinite where none can be compared. */
+function distanceOf(claimed: readonly Figure[], stated: readonly Figure[]): number {
+  const distances = claimed.flatMap((ours) =>
+    stated
+      .filter((theirs) => isComparable(ours, theirs))
+      .map((theirs) => Math.abs(Math.log((ours.value || 1) / (theirs.value || 1)))),
+  );
+  return Math.min(Number.POSITIVE_INFINITY, ...distances);
 }
 
 export function givesFigure(claimed: Statement, { text }: Passage): boolean {
@@ -135,10 +173,23 @@ export function compareDates(
   passage: Passage,
 ): Comparison {
   if (dates.length === 0) return 'silent';
-  const named = stated.dates.filter(({ year, month }) => year !== undefined || month !== undefined);
+  const named = withYears(stated.dates);
   const year = Number(passageDate(passage)?.slice(0, 4));
   const known = named.length > 0 ? named : year ? [{ year, month: undefined, day: undefined }] : [];
   if (known.length === 0) return 'silent';
   if (dates.some((date) => known.some((one) => isSameDate(date, one)))) return 'agrees';
   return named.length > 0 ? 'differs' : 'silent';
+}
+
+/** Dates with the year that stands behind them: "between 20 January and 29 October 2021". */
+function withYears(dates: readonly NamedDate[]): NamedDate[] {
+  let year: number | undefined;
+  return dates
+    .filter((date) => date.year !== undefined || date.month !== undefined)
+    .toReversed()
+    .map((date) => {
+      year = date.year ?? year;
+      return { ...date, year };
+    })
+    .toReversed();
 }

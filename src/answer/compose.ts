@@ -9,7 +9,7 @@ export const MAX_PASSAGES = 3;
  * A second passage of a source that is shown already has to score within this of the lead: the ranking then can't
  * tell which of the two was meant. Otherwise another source gets the place.
  */
-const SAME_SOURCE_MARGIN = 0.6;
+const SAME_SOURCE_MARGIN = 0.8;
 /** Passages that share more than this of their information say the same; 0 to 1. */
 const SAME_FACT = 0.55;
 

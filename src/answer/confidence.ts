@@ -1,6 +1,7 @@
 /** How likely the passages found hold the answer: a calibrated probability from several signals. */
 import { FORM_NAMES, type QuestionForm } from '../question/form.ts';
-import { ASKED, type Asked, type Query, type QueryTerm } from '../question/query.ts';
+import { ASKED, type Asked, type Query } from '../question/query.ts';
+import { SHARPNESS } from '../search/rank.ts';
 import type { Ranked, SearchResult } from '../search/search.ts';
 import model from './confidence-model.json' with { type: 'json' };
 
@@ -13,19 +14,28 @@ interface Found {
   coverage: number;
   ownCoverage: number;
   question: number;
-  wording: number;
-  agreement: number;
+  meant: number;
+  words: number;
+  letters: number;
+  /** The last two for one word, and for one run of letters: how alike, however long the question is. */
+  perWord: number;
+  perLetter: number;
+  /** Share of the probability that the ranking gives to the lead, and to the first three. */
+  likeliest: number;
+  amongThree: number;
   otherNumbers: number;
   /** Share of the question's information that the first three cover together. */
   togetherCoverage: number;
   /** Share of the question's information in words that the corpus doesn't know. */
   unknown: number;
-  /** Share of it in words whose spelling was repaired: they may have been something else. */
-  repaired: number;
   /** Rarity of the rarest word that the lead doesn't cover, in tenths. */
   rarestMissing: number;
   /** Share of what is asked about that the lead doesn't mention; 0 when nothing is named. */
   focusMissing: number;
+  /** Share of the names in the question that the lead doesn't mention. */
+  namesMissing: number;
+  /** 0 to 1: an attribute is asked for by name (a price, an age) that the lead doesn't mention. */
+  attributeMissing: number;
   /** −1 to 1: one of the first three states the kind of thing that is asked for (a number, a date, a name). */
   statesAsked: number;
   /** 1 for one content word, ½ for two. */
@@ -33,7 +43,7 @@ interface Found {
   /** Content words, in tenths; more than ten say no more. */
   terms: number;
   /** All words, in twentieths; more than twenty say no more, or a long story would be answered for its length. */
-  words: number;
+  wordCount: number;
   overview: number;
 }
 
@@ -43,18 +53,24 @@ const FOUND_NAMES = [
   'coverage',
   'ownCoverage',
   'question',
-  'wording',
-  'agreement',
+  'meant',
+  'words',
+  'letters',
+  'perWord',
+  'perLetter',
+  'likeliest',
+  'amongThree',
   'otherNumbers',
   'togetherCoverage',
   'unknown',
-  'repaired',
   'rarestMissing',
   'focusMissing',
+  'namesMissing',
+  'attributeMissing',
   'statesAsked',
   'brevity',
   'terms',
-  'words',
+  'wordCount',
   'overview',
 ] as const satisfies (keyof Found)[];
 
@@ -98,28 +114,33 @@ export function gatherEvidence(
   const known = new Set<number>();
   for (const satisfied of hits.values()) for (const { slot } of satisfied) known.add(slot);
   const missing = (slot: number) => 1 - (strengths[slot] ?? 0);
+  const missingOf = (some: readonly number[]) =>
+    some.reduce((sum, slot) => sum + missing(slot), 0) / Math.max(1, some.length);
+  const shares = sharesOf(ranked);
   const facts: Found = {
     score: lead.score,
     margin: lead.score - (second?.score ?? 0),
     coverage: lead.signals.coverage,
     ownCoverage: lead.signals.ownCoverage,
     question: lead.signals.question,
-    wording: lead.signals.wording,
-    agreement: lead.signals.agreement,
+    meant: lead.signals.meant,
+    words: lead.signals.words,
+    letters: lead.signals.letters,
+    perWord: lead.signals.words / Math.max(0.05, query.words.length / 20),
+    perLetter: lead.signals.letters / Math.max(0.05, query.text.length / 40),
+    likeliest: shares[0] as number,
+    amongThree: shares.slice(0, TOGETHER).reduce((sum, share) => sum + share, 0),
     otherNumbers: lead.signals.otherNumbers,
     togetherCoverage: slots.reduce((sum, { idf }, i) => sum + idf * (together[i] ?? 0), 0) / total,
     unknown: slots.reduce((sum, { idf }, i) => sum + (known.has(i) ? 0 : idf), 0) / total,
-    repaired:
-      slots.reduce((sum, { idf }, i) => sum + (isRepaired(query.terms[i]) ? idf : 0), 0) / total,
     rarestMissing: Math.max(0, ...slots.map(({ idf }, i) => idf * missing(i))) / 10,
-    focusMissing:
-      query.focus.length === 0
-        ? 0
-        : query.focus.reduce((sum, i) => sum + missing(i), 0) / query.focus.length,
+    focusMissing: missingOf(query.focus),
+    namesMissing: missingOf(query.names),
+    attributeMissing: Math.max(0, ...query.attributes.map(missing)),
     statesAsked: Math.max(...ranked.slice(0, TOGETHER).map(({ signals }) => signals.askedFor)),
     brevity: 1 / Math.max(1, slots.length),
     terms: Math.min(1, slots.length / 10),
-    words: Math.min(1, query.words.length / 20),
+    wordCount: Math.min(1, query.words.length / 20),
     overview: lead.unit.target.kind === 'overview' ? 1 : 0,
   };
   const asks = ASKED.map((asked) => [`asks ${asked}`, asked === query.asked ? 1 : 0]);
@@ -127,8 +148,12 @@ export function gatherEvidence(
   return { ...facts, ...Object.fromEntries([...asks, ...form]) } as Evidence;
 }
 
-function isRepaired(term: QueryTerm | undefined): boolean {
-  return term !== undefined && term.repaired !== term.word;
+/** What the ranking takes each unit's probability to be, among those that were found. */
+function sharesOf(ranked: readonly Ranked[]): number[] {
+  const top = ranked[0]?.score ?? 0;
+  const odds = ranked.map(({ score }) => Math.exp(SHARPNESS * (score - top)));
+  const all = odds.reduce((sum, one) => sum + one, 0);
+  return odds.map((one) => one / all);
 }
 
 /** How well each content word of the question is covered by some units, their context included. */
@@ -140,7 +165,9 @@ function strengthsOf(
   for (const { unit } of ranked) {
     for (const terms of [unit.context, ...unit.texts.map((text) => text.terms)]) {
       for (const id of terms) {
-        for (const { slot, weight } of hits.get(id) ?? []) {
+        const satisfied = hits.get(id);
+        if (!satisfied) continue;
+        for (const { slot, weight } of satisfied) {
           strengths[slot] = Math.max(strengths[slot] ?? 0, weight);
         }
       }

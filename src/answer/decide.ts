@@ -47,7 +47,7 @@ const WRITTEN = 0.95;
  * Above the first probability the overview is shown; above the second, its first passage takes the last place and
  * the rest is offered below. Set on the development halves.
  */
-const BROAD = 0.35;
+const BROAD = 0.5;
 const MIDDLE = 0.12;
 
 /** What was found for a query, as an answer. */

@@ -54,7 +54,7 @@ export function finishAnswer(
   { asOf, moment }: Circumstances,
 ): Answer {
   const { corpus } = index;
-  const near = askedDisagreement(index, found);
+  const near = askedDisagreement(index, query, found);
   const answer = near?.isOwn
     ? answerDisagreement(
         index,

@@ -21,12 +21,15 @@ export function passageKey(id: string): string {
 /**
  * `<corpus version>.<p|o>.<what is shown>`: the passages' keys joined, or the overview's id and the key of the passage
  * that is closest to the question. After a `#` each stands what the answer was looked at through: `n` (the present),
- * a day, `d` and the key of the disagreement that was asked about, `j` and the keys of passages added for a judgement.
+ * a day, `d` and the key of the disagreement that was asked about, `j` and the keys of passages added for a judgement,
+ * `o` and the key of the overview that is offered below passages.
  * At most 60 characters beside the overview's id.
  */
 export function receiptOf(corpus: Corpus, answer: PassagesAnswer | OverviewAnswer): string {
   const version = corpus.hash.slice(0, VERSION_LENGTH);
-  return [`${version}.${shownPart(answer)}`, ...lensParts(answer)].join('#');
+  const offered = answer.kind === 'passages' ? answer.overview : undefined;
+  const wider = offered ? [`o${passageKey(offered.id)}`] : [];
+  return [`${version}.${shownPart(answer)}`, ...lensParts(answer), ...wider].join('#');
 }
 
 function shownPart(answer: PassagesAnswer | OverviewAnswer): string {
@@ -73,7 +76,12 @@ export function replayReceipt(
 ): PassagesAnswer | OverviewAnswer | undefined {
   const [, , kind, shown, closest, marks = ''] = FORM.exec(receipt) ?? [];
   if (shown === undefined) return undefined;
-  const lens = readLens(corpus, marks.split('#').slice(1));
+  const all = marks.split('#').slice(1);
+  const wider = all.find((mark) => mark.startsWith('o'))?.slice(1);
+  const lens = readLens(
+    corpus,
+    all.filter((mark) => !mark.startsWith('o')),
+  );
   if (!lens) return undefined;
   if (kind === 'o') {
     const overview = corpus.overviews.find(({ id }) => id === shown);
@@ -88,8 +96,37 @@ export function replayReceipt(
     corpus,
     { language },
     passages.map((passage) => ({ passage, score: 0 })),
+    // Only a way further: the answer is whole without an overview that is gone.
+    corpus.overviews.find(({ id }) => wider !== undefined && passageKey(id) === wider),
   );
   return shapeAnswer(corpus, answer, lens, moment);
+}
+
+/**
+ * The receipt without what is no longer in the corpus: passages, the closest one of an overview, a disagreement.
+ * Undefined when the overview or the first passage is gone: what is left would answer something else.
+ */
+export function withoutGone(corpus: Corpus, receipt: string): string | undefined {
+  const [, version, kind, shown = '', closest, marks = ''] = FORM.exec(receipt) ?? [];
+  const isThere = (key: string) => keysOf(corpus).has(key);
+  const left = (keys: string) => (keys.match(/.{6}/g) ?? []).filter(isThere).join('');
+  const part = kind === 'o' ? shown : left(shown);
+  const isLed =
+    kind === 'o'
+      ? corpus.overviews.some(({ id }) => id === shown)
+      : isThere(shown.slice(0, KEY_LENGTH));
+  if (kind === undefined || !isLed) return undefined;
+  const kept = marks
+    .split('#')
+    .slice(1)
+    .map((mark) => (/^j./.test(mark) ? `j${left(mark.slice(1))}` : mark))
+    .filter(
+      (mark) =>
+        !mark.startsWith('d') ||
+        corpus.disagreements.some(({ id }) => passageKey(id) === mark.slice(1)),
+    );
+  const near = closest !== undefined && isThere(closest) ? `.${closest}` : '';
+  return [`${version}.${kind}.${part}${near}`, ...kept].join('#');
 }
 
 function readLens(corpus: Corpus, marks: readonly string[]): Lens | undefined {

@@ -2,9 +2,12 @@
 import { type Corpus, mustGetPassage, type Passage } from '../corpus/corpus.ts';
 import type { Disagreement, PassageId, Position, SourceId, Topic } from '../corpus/schema.ts';
 import { analyseQuestion } from '../question/analyse.ts';
+import type { Query } from '../question/query.ts';
 import type { SearchIndex } from '../search/build.ts';
 import { createMatcher } from '../search/match.ts';
 import type { SearchResult } from '../search/search.ts';
+import { LANGUAGES } from '../text/language.ts';
+import { tokenise } from '../text/tokens.ts';
 import type { Sides } from './answer.ts';
 import { isKnownBy } from './freshness.ts';
 
@@ -15,14 +18,40 @@ const OWN_QUESTION = 0.85;
 /** Positions that argue, in the order in which they are added. */
 const ARGUING = ['supportive', 'critical'] as const satisfies Position[];
 
-/** The disagreement that a question is about, and whether it is worded like one of its own questions. */
+/**
+ * The disagreement that a question is about, and whether it is worded like one of its own questions. One of them word
+ * for word leads to it, however close it is to another one's.
+ */
 export function askedDisagreement(
-  index: Pick<SearchIndex, 'disagreements'>,
+  index: Pick<SearchIndex, 'disagreements' | 'corpus'>,
+  { text }: Pick<Query, 'text'>,
   { matcher }: SearchResult,
 ): { disagreement: Disagreement; isOwn: boolean } | undefined {
+  const written = ownQuestions(index.corpus).get(wordsOf(text));
+  if (written) return { disagreement: written, isOwn: true };
   const [nearest] = index.disagreements(matcher);
   if (!nearest || nearest.closeness < ASKED_ABOUT) return undefined;
   return { disagreement: nearest.disagreement, isOwn: nearest.closeness >= OWN_QUESTION };
+}
+
+const questionTables = new WeakMap<object, Map<string, Disagreement>>();
+
+/** The own questions of the disagreements, as plain words. */
+function ownQuestions({ disagreements }: Pick<Corpus, 'disagreements'>): Map<string, Disagreement> {
+  let table = questionTables.get(disagreements);
+  if (!table) {
+    table = new Map();
+    for (const disagreement of disagreements)
+      for (const language of LANGUAGES)
+        for (const question of disagreement.questions[language])
+          if (!table.has(wordsOf(question))) table.set(wordsOf(question), disagreement);
+    questionTables.set(disagreements, table);
+  }
+  return table;
+}
+
+function wordsOf(text: string): string {
+  return tokenise(text).join(' ');
 }
 
 /** The disagreement that somebody names in their own words; undefined when none is close. */

@@ -22,17 +22,16 @@ const FEWEST_STARTS = 20;
 const MOST_GUILDS = 20;
 const PATIENCE_MS = 10_000;
 
-/** Privileged intents that are switched on in the portal; the bot asks for none of them by itself. */
+/** The one that MESSAGE_CONTENT asks for. */
+const CONTENT = 'Message Content';
+/** Privileged intents that may be switched on in the portal; the bot asks for none of them by itself. */
 const PRIVILEGED: readonly [string, ApplicationFlags][] = [
   ['Presence', ApplicationFlags.GatewayPresence | ApplicationFlags.GatewayPresenceLimited],
   [
     'Server Members',
     ApplicationFlags.GatewayGuildMembers | ApplicationFlags.GatewayGuildMembersLimited,
   ],
-  [
-    'Message Content',
-    ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited,
-  ],
+  [CONTENT, ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited],
 ];
 
 /** The findings that need Discord; one alone when it can't be asked. */
@@ -62,7 +61,7 @@ export async function checkDiscord(config: Config, guild: string | undefined): P
   const findings: Finding[] = [
     { level: 'ok', what: 'token', found: `${application.name} (${application.id})` },
     checkClock((local - serverTime) / 1000),
-    checkIntents(application.flags ?? 0),
+    checkIntents(application.flags ?? 0, config.MESSAGE_CONTENT),
   ];
   try {
     findings.push(await checkStarts(get));
@@ -143,16 +142,27 @@ function checkClock(skew: number): Finding {
       };
 }
 
-function checkIntents(flags: number): Finding {
+function checkIntents(flags: number, wantsContent: boolean): Finding {
   const on = PRIVILEGED.filter(([, bits]) => (flags & bits) !== 0).map(([name]) => name);
-  return on.length === 0
-    ? { level: 'ok', what: 'intents', found: 'no privileged intent is needed, and none is on' }
-    : {
-        level: 'note',
-        what: 'intents',
-        found: `on in the developer portal: ${on.join(', ')}`,
-        mend: 'switch off what is not needed (Bot, Privileged Gateway Intents)',
-      };
+  if (wantsContent && !on.includes(CONTENT))
+    return {
+      level: 'fault',
+      what: 'intents',
+      found: `MESSAGE_CONTENT is on, but ${CONTENT} is off in the developer portal: Discord refuses the connection`,
+      mend: 'switch it on (Bot, Privileged Gateway Intents), or set MESSAGE_CONTENT=off',
+    };
+  const needless = on.filter((name) => !(wantsContent && name === CONTENT));
+  if (needless.length > 0)
+    return {
+      level: 'note',
+      what: 'intents',
+      found: `on in the developer portal: ${on.join(', ')}`,
+      mend: 'switch off what is not needed (Bot, Privileged Gateway Intents)',
+    };
+  const found = wantsContent
+    ? `${CONTENT} is on, as MESSAGE_CONTENT asks`
+    : 'no privileged intent is needed, and none is on';
+  return { level: 'ok', what: 'intents', found };
 }
 
 async function checkStarts(get: Get): Promise<Finding> {

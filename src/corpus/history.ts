@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { CorpusError } from '../errors.ts';
+import type { Language } from '../text/language.ts';
 import type { Corpus, Passage } from './corpus.ts';
 import { Day } from './fields.ts';
 import { readCorpusFile } from './files.ts';
@@ -49,6 +50,15 @@ export function readHistory(dir: string): History {
 /** Hash of what readers see of a passage: its words, who says so, for when, and where in the source. */
 export function passageHash({ text, attributedTo, asOf, locator }: Passage): string {
   const seen = JSON.stringify([text.en, text.es, attributedTo, asOf, locator]);
+  return createHash('sha256').update(seen).digest('hex').slice(0, HASH_LENGTH);
+}
+
+/** The same for a reader of one language. */
+export function shownHash(
+  { text, attributedTo, asOf, locator }: Passage,
+  language: Language,
+): string {
+  const seen = JSON.stringify([text[language], attributedTo, asOf, locator]);
   return createHash('sha256').update(seen).digest('hex').slice(0, HASH_LENGTH);
 }
 

@@ -6,6 +6,7 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { SourceId } from '../corpus/schema.ts';
 import { catalogs } from '../messages/catalog.ts';
 import { renderAnswer } from '../render/answer.ts';
+import type { Button } from '../render/layout.ts';
 import type { RenderedMessage } from '../render/message.ts';
 import { CITE, codeOf } from './cite-message.ts';
 import { COMPARE } from './compare-message.ts';
@@ -29,13 +30,25 @@ export interface AnswerMessageOptions {
   canRate?: boolean;
   /** A small line below the answer, for example what the server keeps. */
   note?: string | undefined;
+  /** Buttons in a row of their own. */
+  extra?: readonly Button[];
+  /** Paragraphs above the answer, as safe markdown. */
+  before?: readonly string[];
 }
 
 /** Renders an answer with its buttons; their ids carry all that is needed, so they work after a restart. */
 export function answerMessage(
   corpus: Corpus,
   answer: Answer,
-  { isPrivate, page = 0, isShared = false, canRate = false, note }: AnswerMessageOptions,
+  {
+    isPrivate,
+    page = 0,
+    isShared = false,
+    canRate = false,
+    note,
+    extra = [],
+    before = [],
+  }: AnswerMessageOptions,
 ): RenderedMessage {
   const { language } = answer;
   const openSource = (id: SourceId) => encodeCustomId(OPEN_SOURCE, language, id);
@@ -54,6 +67,7 @@ export function answerMessage(
   return renderAnswer(answer, {
     page,
     receipt,
+    before,
     actions: {
       openSource,
       turn: (to) => encodeCustomId(TURN_ANSWER, language, receipt, String(to), ...written),
@@ -64,6 +78,7 @@ export function answerMessage(
             encodeCustomId(VOTE, language, isHelpful ? 'up' : 'down', receipt, ...written)
         : undefined,
       compare: (id) => encodeCustomId(COMPARE, language, id, '0'),
+      manage: extra,
       ...(isPrivate && {
         share: (shown: number) =>
           encodeCustomId(SHARE, language, receipt, String(shown), ...written),

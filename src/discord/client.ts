@@ -5,6 +5,7 @@ import {
   type ClientOptions,
   Events,
   GatewayIntentBits,
+  Options,
   Partials,
   RESTEvents,
   Status,
@@ -12,10 +13,12 @@ import {
 import { type Jobs, startJobs } from '../ops/jobs.ts';
 import type { GatewayState } from '../ops/metrics.ts';
 import type { Services } from '../services.ts';
-import { markGuild } from '../store/settings.ts';
 import type { CommandList } from './command.ts';
 import { dispatch } from './dispatch.ts';
+import { noteLeaving, noteMissedLeavings } from './guild-data.ts';
 import { refreshPins, sendReminders } from './pin-jobs.ts';
+import type { Pace } from './qa-channels/gather.ts';
+import { createWatch } from './qa-channels/watch.ts';
 import {
   type RefusedByDiscord,
   refusalForCloseCode,
@@ -23,6 +26,7 @@ import {
   refusalForStatus,
 } from './refusal.ts';
 import { commandDefinitions, registerCommands } from './register.ts';
+import { correctShared } from './shared-jobs.ts';
 
 /** Wait before the first retry of what failed at the start in milliseconds; doubles up to the longest. */
 const FIRST_RETRY_MS = 1_000;
@@ -31,8 +35,13 @@ const LONGEST_RETRY_MS = 60_000;
 const DRAIN_MS = 8_000;
 /** How often cards are compared with the corpus and reviews are looked for, in milliseconds. */
 const HOUR_MS = 3_600_000;
-/** None of them is privileged. Interactions need no intent at all; discord.js wants to know the servers. */
-const INTENTS = ['Guilds'] as const;
+/**
+ * None of them is privileged. Interactions need no intent at all; discord.js wants to know the servers, and mentions and
+ * direct messages come with their text.
+ */
+const INTENTS = ['Guilds', 'GuildMessages', 'DirectMessages'] as const;
+/** Members and users that are kept in memory beside the bot itself; whoever writes comes with their roles. */
+const KEPT_PEOPLE = 200;
 /** Calls that carry a token of their own, so that a 401 says nothing about the bot's. */
 const OWN_TOKEN = /^\/(?:interactions|webhooks)\//;
 
@@ -60,15 +69,25 @@ export interface DiscordConnection {
  * A connection that is not open yet.
  * @param onFatal called when Discord refuses the bot after the start
  * @param transport the network unless given
+ * @param pace how long messages are waited for that belong together
  */
 export function createConnection(
   commands: CommandList,
   services: Services,
   onFatal: (error: Error) => void,
   transport?: Transport,
+  pace?: Pace,
 ): DiscordConnection {
   const { log } = services;
   const token = transport?.token ?? services.config.DISCORD_TOKEN;
+  const intents: (keyof typeof GatewayIntentBits)[] = [
+    ...INTENTS,
+    // Only for channels in which every question is answered, and for the text of forum posts.
+    ...(services.config.MESSAGE_CONTENT ? (['MessageContent'] as const) : []),
+  ];
+  // The one that the portal has a switch for is the one that is refused.
+  const switched = services.config.MESSAGE_CONTENT ? intents.slice(-1) : intents;
+  const watch = createWatch(services, pace);
   const inFlight = new Set<Promise<void>>();
   const stopping = new AbortController();
   const refused = Promise.withResolvers<never>();
@@ -84,17 +103,25 @@ export function createConnection(
   let heardAt = 0;
   let jobs: Jobs | undefined;
 
-  /** What is kept of a server outlives the bot there for a while only. */
+  /** What is kept of a server outlives the bot there for a while only. An outage isn't told by these events. */
   const noteGuild = (guildId: string, isThere: boolean) =>
-    void markGuild(services.store, guildId, isThere).catch((err) =>
+    void noteLeaving(services, guildId, isThere).catch((err) =>
       log.error({ event: 'store-failed', err }),
     );
 
   /** A client for one attempt: discord.js can't log in again with one that has failed. */
   function newClient(): Client {
     const fresh = new Client({
-      intents: INTENTS.map((name) => GatewayIntentBits[name]),
-      partials: [Partials.Channel],
+      intents: intents.map((name) => GatewayIntentBits[name]),
+      partials: [Partials.Channel, Partials.Message],
+      // Nothing that was written stays in memory.
+      makeCache: Options.cacheWithLimits({
+        ...Options.DefaultMakeCacheSettings,
+        MessageManager: 0,
+        ReactionManager: 0,
+        GuildMemberManager: { maxSize: KEPT_PEOPLE, keepOverLimit: isBot },
+        UserManager: { maxSize: KEPT_PEOPLE, keepOverLimit: isBot },
+      }),
       allowedMentions: { parse: [], repliedUser: false },
       rest: { api: services.config.DISCORD_API_URL.replace(/(?<!\/)\/+$/, '') },
       ...transport?.options,
@@ -105,6 +132,7 @@ export function createConnection(
       const work = dispatch(interaction, commands, services).finally(() => inFlight.delete(work));
       inFlight.add(work);
     });
+    watch.attach(fresh);
     fresh.on(Events.Raw, () => {
       heardAt = services.clock().getTime();
     });
@@ -115,7 +143,7 @@ export function createConnection(
     fresh.on(Events.ShardError, (err, shard) => log.warn({ event: 'shard-error', shard, err }));
     fresh.on(Events.ShardDisconnect, ({ code }, shard) => {
       log.warn({ event: 'shard-disconnect', code, shard });
-      refuse(refusalForCloseCode(code, INTENTS));
+      refuse(refusalForCloseCode(code, switched));
     });
     fresh.on(Events.ShardReconnecting, (shard) => {
       // discord.js says so at an orderly end too.
@@ -145,7 +173,7 @@ export function createConnection(
         return await Promise.race([step(), refused.promise]);
       } catch (error) {
         stopping.signal.throwIfAborted();
-        const refusal = refusalForError(error, INTENTS);
+        const refusal = refusalForError(error, switched);
         if (refusal) throw refusal;
         const retryInMs = Math.round(wait * (0.75 + Math.random() / 2));
         log.warn({ event, retryInMs, err: error });
@@ -179,9 +207,14 @@ export function createConnection(
       const ready = await persist('login-failed', login);
       if (services.config.REGISTER_COMMANDS)
         await persist('registration-failed', () => register(ready, commands, services));
+      await noteMissedLeavings(ready, services).catch((err) =>
+        log.error({ event: 'store-failed', err }),
+      );
       const refresh = (signal: AbortSignal) => refreshPins(ready, services, signal);
+      const correct = (signal: AbortSignal) => correctShared(ready, services, signal);
       const work = [
         { name: 'refresh-pins', everyMs: HOUR_MS, run: refresh },
+        { name: 'correct-shared', everyMs: HOUR_MS, run: correct },
         { name: 'reminders', everyMs: HOUR_MS, run: () => sendReminders(ready, services) },
       ];
       jobs = startJobs(work, log);
@@ -191,13 +224,14 @@ export function createConnection(
       // Before the start is through, it does both by itself.
       if (!jobs || !client?.isReady() || stopping.signal.aborted) return;
       jobs.trigger('refresh-pins');
+      jobs.trigger('correct-shared');
       if (services.config.REGISTER_COMMANDS) await register(client, commands, services);
     },
 
     async stop() {
       stopping.abort();
       const drained = Promise.allSettled([...inFlight]);
-      const ended = Promise.all([drained, jobs?.stop()]);
+      const ended = Promise.all([drained, jobs?.stop(), watch.stop()]);
       // First of all the gateway, so that Discord sends nobody here whom no answer awaits.
       const closed = client?.destroy();
       // It takes the token along, which what is under way still needs.
@@ -206,6 +240,11 @@ export function createConnection(
       await closed;
     },
   };
+}
+
+/** True for the bot itself, whom every check of permissions needs. */
+function isBot(someone: { id: string; client: Client<true> }): boolean {
+  return someone.id === someone.client.user?.id;
 }
 
 async function register(

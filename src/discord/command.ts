@@ -3,6 +3,7 @@ import type {
   AnySelectMenuInteraction,
   AutocompleteInteraction,
   ButtonInteraction,
+  CacheType,
   ChatInputCommandInteraction,
   MessageContextMenuCommandInteraction,
   ModalSubmitInteraction,
@@ -78,7 +79,9 @@ export interface MessageMenu {
 }
 
 /** Somebody pressed a button or chose from a menu. */
-export type Press = ButtonInteraction | AnySelectMenuInteraction;
+export type Press<Cached extends CacheType = CacheType> =
+  | ButtonInteraction<Cached>
+  | AnySelectMenuInteraction<Cached>;
 
 /** A handler of button and select presses: `action` is the first part of the custom id. */
 export interface ComponentHandler {

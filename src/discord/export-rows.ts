@@ -5,9 +5,18 @@ import { listGaps } from '../store/gaps.ts';
 import { listHistory } from '../store/history.ts';
 import { listPins } from '../store/pins.ts';
 import { readSettings } from '../store/settings.ts';
+import { listShared } from '../store/shared-answers.ts';
 import type { Store } from '../store/store.ts';
 
-export const EXPORTS = ['settings', 'pins', 'answers', 'gaps', 'feedback', 'history'] as const;
+export const EXPORTS = [
+  'settings',
+  'pins',
+  'answers',
+  'gaps',
+  'feedback',
+  'history',
+  'shared',
+] as const;
 export type ExportKind = (typeof EXPORTS)[number];
 export const EXPORT_FORMATS = ['json', 'csv'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -39,6 +48,8 @@ export async function exportRows(store: Store, guildId: string, kind: ExportKind
       return (await listHistory(store, guildId, { offset: 0, limit: MOST_ROWS })).entries.map(
         (entry) => ({ ...entry }),
       );
+    case 'shared':
+      return (await listShared(store, guildId)).map(({ guildId: _, ...shared }) => shared);
   }
 }
 

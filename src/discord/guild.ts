@@ -19,13 +19,20 @@ export interface GuildContext {
 }
 
 /** The settings and curated answers of the server; the defaults outside of servers and when the database is slow. */
-export async function guildContext(
+export function guildContext(
   interaction: BaseInteraction,
+  services: Pick<Services, 'store' | 'community' | 'log'>,
+): Promise<GuildContext> {
+  return contextOf(interaction.inCachedGuild() ? interaction.guildId : null, services);
+}
+
+/** The same for a guild; null outside of servers. */
+export async function contextOf(
+  guildId: string | null,
   { store, community, log }: Pick<Services, 'store' | 'community' | 'log'>,
 ): Promise<GuildContext> {
   const without: GuildContext = { settings: DEFAULT_SETTINGS, community: undefined };
-  if (!interaction.inCachedGuild()) return without;
-  const { guildId } = interaction;
+  if (guildId === null) return without;
   const read = async (): Promise<GuildContext> => ({
     settings: await readSettings(store, guildId),
     community: await community.finderOf(guildId),

@@ -5,6 +5,7 @@ import { CAPS } from '../render/limits.ts';
 import { plain } from '../render/markdown.ts';
 import type { RenderedMessage } from '../render/message.ts';
 import { RECORDS_PAGE, renderRecordList } from '../render/record-list.ts';
+import type { ChannelMode } from '../store/channels.ts';
 import { type HistoryEntry, listHistory } from '../store/history.ts';
 import type { Settings } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
@@ -76,6 +77,8 @@ function describeEntry(entry: HistoryEntry, corpus: Corpus, language: Language):
     case 'pin-change':
     case 'pin-remove':
       return sourceOf(corpus, String(content['sourceId']))?.title ?? moderation.pins.gone;
+    case 'channel':
+      return catalogs[language].channels.modeNames[content['mode'] as ChannelMode] ?? '';
     case 'gap-state':
       return String(content['terms']);
     default:

@@ -4,6 +4,7 @@ import {
   DiscordAPIError,
   type InteractionReplyOptions,
   MessageFlags,
+  type ModalMessageModalSubmitInteraction,
   type ModalSubmitInteraction,
   type RepliableInteraction,
 } from 'discord.js';
@@ -27,12 +28,15 @@ export async function defer(interaction: RepliableInteraction): Promise<void> {
   await deliver(() => interaction.deferReply({ flags: MessageFlags.Ephemeral }));
 }
 
-/** Sends the first answer to an interaction in one call, or the one that was deferred. */
+/**
+ * Sends the first answer to an interaction in one call, or the one that was deferred.
+ * @returns the id of the message where everyone in the channel sees it
+ */
 export async function reply(
   interaction: RepliableInteraction,
   message: RenderedMessage,
   { private: isPrivate, log }: ReplyOptions,
-): Promise<void> {
+): Promise<string | undefined> {
   if (interaction.deferred) {
     const { components } = message;
     const flags = MessageFlags.IsComponentsV2;
@@ -44,7 +48,7 @@ export async function reply(
         allowedMentions: { parse: [] },
       }),
     );
-    return;
+    return undefined;
   }
   const ephemeral = isPrivate ? MessageFlags.Ephemeral : 0;
   const payload: InteractionReplyOptions = {
@@ -53,9 +57,15 @@ export async function reply(
     files: uploadsOf(message),
     allowedMentions: { parse: [] },
   };
-  await deliver(() => interaction.reply(payload)).catch((error: unknown) =>
+  let messageId: string | undefined;
+  await deliver(async () => {
+    if (isPrivate) return interaction.reply(payload);
+    const { resource } = await interaction.reply({ ...payload, withResponse: true });
+    messageId = resource?.message?.id;
+  }).catch((error: unknown) =>
     replyPlain(error, interaction, message, { private: isPrivate, log }),
   );
+  return messageId;
 }
 
 /**
@@ -67,13 +77,22 @@ export async function turnPage(
   message: RenderedMessage,
   { log }: Pick<ReplyOptions, 'log'>,
 ): Promise<void> {
-  if (!interaction.message.flags.has(MessageFlags.Ephemeral))
-    return reply(interaction, message, { private: true, log });
+  if (interaction.message.flags.has(MessageFlags.Ephemeral))
+    await turnInto(interaction, message, { log });
+  else await reply(interaction, message, { private: true, log });
+}
+
+/** Shows something else in place of the message that was pressed on, for everyone who sees it. */
+export async function turnInto(
+  interaction: Press | ModalMessageModalSubmitInteraction,
+  message: RenderedMessage,
+  { log }: Pick<ReplyOptions, 'log'>,
+): Promise<void> {
   const payload = {
     flags: MessageFlags.IsComponentsV2,
     components: message.components,
     files: uploadsOf(message),
-    // None of the files of the page before is kept.
+    // None of the files of the message before is kept.
     attachments: [],
     allowedMentions: { parse: [] },
   } as const;

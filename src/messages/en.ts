@@ -2,11 +2,13 @@
 import type { DeclineReason } from '../answer/answer.ts';
 import type { Position, SourceKind } from '../corpus/schema.ts';
 import type { Language } from '../text/language.ts';
+import { channelsEn } from './channels.en.ts';
 import { formatDate, formatList, formatNumber } from './format.ts';
 import { historyEn } from './history.en.ts';
 import { locatorIn } from './locators.ts';
 import { moderation } from './moderation.en.ts';
 import { playgroundEn } from './playground.en.ts';
+import { sharedEn } from './shared.en.ts';
 import { reproductionIn, speakerIn } from './speakers.ts';
 import { trustEn } from './trust.en.ts';
 
@@ -63,6 +65,8 @@ const decline: Record<DeclineReason, { title: string; text: (policy: string) => 
 
 export const en = {
   trust: trustEn,
+  shared: sharedEn,
+  channels: channelsEn,
   /** Where the corpus's own name of the policy isn't at hand. */
   thisPolicy: 'the policy of this collection',
   answer: {
@@ -201,6 +205,7 @@ export const en = {
   playground: playgroundEn,
   errors: {
     ...trustEn.errors,
+    ...channelsEn.errors,
     ...historyEn.errors,
     fault: (reference: string) =>
       `Sorry, something went wrong here. Please try again in a minute; if it happens again, give this reference to whoever runs the bot: ${reference}`,

@@ -1,11 +1,13 @@
 /** Todos los textos que lee la gente, en español. Las claves son las de `en.ts`. */
 import type { DeclineReason } from '../answer/answer.ts';
+import { channelsEs } from './channels.es.ts';
 import type { Catalog } from './en.ts';
 import { formatDate, formatList, formatNumber } from './format.ts';
 import { historyEs } from './history.es.ts';
 import { locatorIn } from './locators.ts';
 import { moderation } from './moderation.es.ts';
 import { playgroundEs } from './playground.es.ts';
+import { sharedEs } from './shared.es.ts';
 import { reproductionIn, speakerIn } from './speakers.ts';
 import { trustEs } from './trust.es.ts';
 
@@ -62,6 +64,8 @@ const decline: Record<DeclineReason, { title: string; text: (policy: string) => 
 
 export const es = {
   trust: trustEs,
+  shared: sharedEs,
+  channels: channelsEs,
   thisPolicy: 'la política de esta colección',
   answer: {
     attribution: (who, asOf, locator) =>
@@ -193,6 +197,7 @@ export const es = {
   playground: playgroundEs,
   errors: {
     ...trustEs.errors,
+    ...channelsEs.errors,
     ...historyEs.errors,
     fault: (reference) =>
       `Perdón, algo salió mal. Prueba otra vez en un minuto; si vuelve a pasar, da esta referencia a quien opera el bot: ${reference}`,

@@ -40,7 +40,9 @@ export const moderation = {
   privacy: {
     title: 'What is kept about you',
     always:
-      'Your questions are looked up and forgotten: they stand in no log, and your user id is kept nowhere in the clear.',
+      'Your questions are looked up and forgotten: they stand in no log, and your user id is kept nowhere in the clear. What you asked last is remembered for ten minutes, in memory only, so that you can ask on; which messages were answered in channels, by their ids, for a day or two.',
+    remembered: 'What you asked in the last ten minutes is in memory now.',
+    forgottenSubject: 'Forgotten: what you asked in the last ten minutes.',
     noQuestions: 'This server does not keep the text of questions.',
     questions: (days: number) =>
       `This server keeps the text of questions that are not answered for ${count(days, 'day')}, without who asked. So leave personal details out.`,
@@ -226,6 +228,7 @@ export const moderation = {
       'answer-edit': 'edited an answer',
       'answer-remove': 'removed an answer',
       'gap-state': 'marked a gap',
+      channel: 'changed a Q&A channel',
     },
     reverted: 'took a change back',
     done: 'Taken back. That stands in the history too.',
@@ -332,6 +335,7 @@ export const moderation = {
           gaps: 'gaps',
           feedback: 'feedback',
           history: 'history',
+          shared: 'answers in channels',
         },
         format: { json: 'JSON', csv: 'CSV (for spreadsheets)' },
       },

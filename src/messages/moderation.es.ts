@@ -42,7 +42,9 @@ export const moderation = {
   privacy: {
     title: 'Qué se guarda sobre ti',
     always:
-      'Tus preguntas se buscan y se olvidan: no quedan en ningún registro, y tu identificador de usuario no se guarda a la vista en ninguna parte.',
+      'Tus preguntas se buscan y se olvidan: no quedan en ningún registro, y tu identificador de usuario no se guarda en claro en ninguna parte. Lo último que preguntaste se recuerda diez minutos, solo en memoria, para que puedas seguir preguntando; qué mensajes se respondieron en los canales, por sus identificadores, uno o dos días.',
+    remembered: 'Lo que preguntaste en los últimos diez minutos está ahora en memoria.',
+    forgottenSubject: 'Olvidado: lo que preguntaste en los últimos diez minutos.',
     noQuestions: 'Este servidor no guarda el texto de las preguntas.',
     questions: (days) =>
       `Este servidor guarda el texto de las preguntas sin respuesta durante ${count(days, 'día')}, sin quién preguntó. Por eso, no pongas datos personales.`,
@@ -229,6 +231,7 @@ export const moderation = {
       'answer-edit': 'editó una respuesta',
       'answer-remove': 'quitó una respuesta',
       'gap-state': 'marcó un hueco',
+      channel: 'cambió un canal de preguntas',
     },
     reverted: 'deshizo un cambio',
     done: 'Deshecho. También eso queda en el historial.',
@@ -334,6 +337,7 @@ export const moderation = {
           gaps: 'huecos',
           feedback: 'votos',
           history: 'historial',
+          shared: 'respuestas en canales',
         },
         format: { json: 'formato JSON', csv: 'CSV (para hojas de cálculo)' },
       },

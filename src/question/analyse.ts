@@ -1,5 +1,5 @@
 /** Reads a question: its language, its content words with what they may stand for, and what it asks for. */
-import { cleanText } from '../text/clean.ts';
+import { cleanText, fold } from '../text/clean.ts';
 import { detectLanguage, LANGUAGES, type Language } from '../text/language.ts';
 import { withoutAddresses, withoutMentions } from '../text/markup.ts';
 import type { NameReader } from '../text/names.ts';
@@ -9,7 +9,7 @@ import { STOP_WORDS } from '../text/words.ts';
 import { readAsked } from './asked.ts';
 import type { PersonOf } from './contrast.ts';
 import type { Expander } from './expand.ts';
-import { readFocus } from './focus.ts';
+import { readAttributes, readFocus, readNamePositions } from './focus.ts';
 import { readForm } from './form.ts';
 import type { Alternative, Query, QueryTerm } from './query.ts';
 
@@ -58,19 +58,31 @@ export function analyseQuestion(
     );
   }
   addExpansions([...terms.values()], text, lexicon);
+  const content = [...terms.values()].map(({ repaired }) => repaired);
+  const writtenIn = detectLanguage(withoutNames(text, lexicon.readNames), fallback);
   return {
     text,
-    language: language ?? detectLanguage(text, fallback),
+    language: language ?? writtenIn,
+    writtenIn,
     terms: [...terms.values()],
     words,
     numbers: words.filter((word) => /\d/.test(word)),
     asked: readAsked(words),
     form: readForm(words),
-    focus: readFocus(
-      words,
-      [...terms.values()].map((term) => term.repaired),
+    focus: readFocus(words, content),
+    names: readNamePositions(
+      text,
+      [...terms.values()].map(({ word }) => word),
     ),
+    attributes: readAttributes(content),
   };
+}
+
+/** The text without the policy's names of several words: "quédate en méxico" is said in English too. */
+function withoutNames(text: string, readNames: NameReader): string {
+  const words = text.match(/[\p{L}\p{M}\p{N}'’]+|[^\s\p{L}\p{M}\p{N}]/gu) ?? [];
+  const others = readNames(words.map(fold)).filter(({ from, to }) => to - from === 1);
+  return others.length === 0 ? text : others.map(({ from }) => words[from]).join(' ');
 }
 
 function readTerm(word: string, repairs: ReturnType<Lexicon['repair']>): QueryTerm {

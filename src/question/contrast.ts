@@ -10,8 +10,8 @@ const MONTHS = new Set(
   ),
 );
 
-/** Each kind of thing that can be set against another of its kind. */
-function kindsOf(word: string, personOf: PersonOf): string | undefined {
+/** The kind of a word that can be set against another of its kind: "year", "month", "ordinal", "person". */
+export function kindOf(word: string, personOf: PersonOf): string | undefined {
   if (/^(?:19|20)\d\d$/.test(word)) return 'year';
   if (MONTHS.has(word)) return 'month';
   if (/^\d+(?:st|nd|rd|th)$/.test(word)) return 'ordinal';
@@ -25,7 +25,7 @@ function kindsOf(word: string, personOf: PersonOf): string | undefined {
 export function contrastParts(query: Query, personOf: PersonOf): Query[] {
   const members = new Map<string, QueryTerm[]>();
   for (const term of query.terms) {
-    const kind = kindsOf(term.repaired, personOf);
+    const kind = kindOf(term.repaired, personOf);
     if (kind === undefined) continue;
     const known = members.get(kind);
     if (!known) members.set(kind, [term]);
@@ -42,6 +42,8 @@ export function contrastParts(query: Query, personOf: PersonOf): Query[] {
       words: query.words.filter((word) => !gone.has(word)),
       numbers: query.numbers.filter((number) => !gone.has(number)),
       focus: [],
+      names: [],
+      attributes: [],
     };
   });
 }

@@ -33,7 +33,7 @@ export interface Group {
   stems: Map<string, { language: Language; stem: string; share: number }>;
 }
 
-/** An alias that was found, and how it has to be written to count; undefined: in any way. */
+/** An alias that was found, and how it has to be written, as whole words, to count; undefined: in any way. */
 export interface Alias {
   group: Group;
   spelling: string | undefined;
@@ -86,7 +86,7 @@ export function createExpander(aliasesByKey: AliasTable): Expander {
           const to = from + length;
           const key = aliasKey(stems.slice(from, to), language);
           for (const { group, spelling } of aliasesByKey.get(key) ?? []) {
-            if (spelling !== undefined && !original.includes(spelling)) continue;
+            if (spelling !== undefined && !holdsWhole(original, spelling)) continue;
             for (const term of group.stems.values()) {
               found.push({ ...term, from, to, origin: group.origin });
             }
@@ -97,6 +97,17 @@ export function createExpander(aliasesByKey: AliasTable): Expander {
     return found;
   };
 }
+
+/** "ICE" stands in "by ICE?", not in "POLICE". */
+function holdsWhole(text: string, words: string): boolean {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const isPart = LETTER.test(text[at - 1] ?? '') || LETTER.test(text[at + words.length] ?? '');
+    if (!isPart) return true;
+  }
+  return false;
+}
+
+const LETTER = /[\p{L}\p{N}]/u;
 
 function contentWords(text: string, readNames: NameReader): string[] {
   return readNames(tokenise(text))

@@ -40,7 +40,10 @@ export interface QueryTerm {
 export interface Query {
   /** The question, cleaned. */
   text: string;
+  /** Of the answer: the one that was chosen, else that of the question. */
   language: Language;
+  /** Of the question itself. */
+  writtenIn: Language;
   /** Content words in order, each once. */
   terms: QueryTerm[];
   /** All folded words in order with repaired spelling, function words and filler too. */
@@ -51,4 +54,8 @@ export interface Query {
   form: QuestionForm;
   /** Positions in `terms` of what is asked about: "how many *Brazilians*", "in what *city*", "qué *hotel*". */
   focus: number[];
+  /** Positions in `terms` of names: words with a capital that doesn't start the question. */
+  names: number[];
+  /** Positions in `terms` of attributes that are asked for by name: "price", "edad". */
+  attributes: number[];
 }

@@ -19,6 +19,8 @@ const CHIT_CHAT = [
   /\b(?:do|can) (?:you|u) (?:love|like|feel|dream|sleep|eat|speak|talk|understand|hear)\b|\b(?:hablas|entiendes|sientes|duermes|me quieres)\b/,
   /^(?:good bot|bad bot|nice|cool|great|awesome|lol|ha(?:ha)+|ja(?:ja)+|ok|okay|wow|test|testing|ping|prueba|help|ayuda|yes|no|si)$/,
   /^(?:happy (?:birthday|new year|holidays)|merry christmas|feliz (?:cumpleanos|navidad|ano nuevo))\b/,
+  /^(?:whats|hows|(?:what|how) is) (?:the )?(?:weather|time|news)(?: like| today| now| tomorrow| here)*$|^what (?:time|day) is it(?: today| now)?$/,
+  /^(?:que hora es|que dia es(?: hoy)?|como esta el (?:clima|tiempo)|que (?:clima|tiempo) hace)(?: hoy| ahora| manana)*$/,
   /\bwhat can (?:you|u) do\b|\bque (?:puedes|sabes) hacer\b/,
 ];
 

@@ -7,7 +7,7 @@ import type {
   PassagesAnswer,
   ShownPassage,
 } from '../answer/answer.ts';
-import { newestDate, passageDate } from '../corpus/corpus.ts';
+import { newestDate, type Passage, passageDate } from '../corpus/corpus.ts';
 import type { Disagreement, SourceId } from '../corpus/schema.ts';
 import { type Catalog, catalogs } from '../messages/catalog.ts';
 import type { Language } from '../text/language.ts';
@@ -30,6 +30,8 @@ import type { RenderedMessage } from './message.ts';
 
 /** Most passages of an overview that are shown at once; the rest is behind "More". */
 export const OVERVIEW_PAGE = 6;
+/** A day that takes as much room as any in both languages. */
+const LONGEST_DAY = '2026-09-30';
 /** Most positions of a disagreement that are told: more would bury the sources below. */
 const MAX_CLAIMS = 4;
 
@@ -44,7 +46,7 @@ export interface AnswerActions {
   suggest?: (question: string) => string;
   /** Helpful and Not helpful. */
   vote?: ((isHelpful: boolean) => string) | undefined;
-  /** What moderators can do with an answer of their own. */
+  /** A row of its own: what moderators can do with an answer of their own, or whoever asked with the bot's. */
   manage?: readonly Button[];
   /** Opens a disagreement, side by side. */
   compare?: (id: string) => string;
@@ -97,6 +99,17 @@ export function renderAnswer(answer: Answer, options: RenderOptions = {}): Rende
   };
 }
 
+/** The passages that a page of an answer shows; none when it was declined. */
+export function passagesOnPage(
+  answer: Answer,
+  options: Pick<RenderOptions, 'page' | 'receipt'>,
+): Passage[] {
+  if (answer.kind === 'declined') return [];
+  const pages = pagesOf(answer, options);
+  const page = Math.min(Math.max(options.page ?? 0, 0), pages.length - 1);
+  return (pages[page] ?? []).map(({ passage }) => passage);
+}
+
 function pagesOf(answer: Answered, { note, receipt, before = [] }: RenderOptions): Item[][] {
   const items: Item[] =
     answer.kind === 'passages'
@@ -105,8 +118,13 @@ function pagesOf(answer: Answered, { note, receipt, before = [] }: RenderOptions
           passages.map((shown) => ({ ...shown, heading: headingText(heading, answer.language) })),
         );
   // The longest line that a page can carry, so that the note never moves a passage to another page.
-  const { shared } = catalogs[answer.language].answer;
-  const withRoom = { note: note ?? shared, before, page: 0, ...(receipt && { receipt }) };
+  const texts = catalogs[answer.language];
+  const withRoom = {
+    note: note ?? texts.answer.shared,
+    before: before.length > 0 ? before : [texts.shared.corrected(LONGEST_DAY, 3)],
+    page: 0,
+    ...(receipt && { receipt }),
+  };
   return paginate(items, OVERVIEW_PAGE, (page) =>
     fits(answeredBlocks(answer, page, withRoom, items.length)),
   );

@@ -95,7 +95,7 @@ export function toIndex(corpus: Corpus, parts: IndexParts): SearchIndex {
     units,
     unitOf,
     candidates: createCandidateFinder(units.length, postings, table),
-    disagreements: createDisagreementFinder(corpus, table),
+    disagreements: createDisagreementFinder(corpus, table, readNames),
   };
 }
 

@@ -9,6 +9,7 @@ import type { SearchIndex } from './build.ts';
 import { createCandidateFinder, indexPostings } from './candidates.ts';
 import { createMatcher } from './match.ts';
 import { compare } from './signals.ts';
+import { STATES_ALL } from './states.ts';
 import { TermTable } from './terms.ts';
 import { type Unit, unitText, weighTexts } from './units.ts';
 
@@ -88,7 +89,7 @@ function unitOf(wordings: readonly string[][], table: TermTable): Unit {
     ),
     context: new Int32Array(),
     numbers: new Set(),
-    states: { amount: true, date: true, name: true },
+    states: STATES_ALL,
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Disagreement } from '../corpus/schema.ts';
 import { LANGUAGES, type Language } from '../text/language.ts';
+import type { NameReader } from '../text/names.ts';
 import { stem } from '../text/stems.ts';
 import { tokenise } from '../text/tokens.ts';
 import { STOP_WORDS } from '../text/words.ts';
@@ -34,12 +35,13 @@ const UNKNOWN_PAIR_IDF = 2;
 export function createDisagreementFinder(
   { disagreements }: Pick<Corpus, 'disagreements'>,
   table: TermTable,
+  readNames: NameReader,
 ): DisagreementFinder {
   const prepared = disagreements.map((disagreement) => ({
     disagreement,
     texts: LANGUAGES.flatMap((language) =>
       [disagreement.question[language], ...disagreement.questions[language]].map((text) =>
-        readText(text, language, table),
+        readText(text, language, table, readNames),
       ),
     ),
   }));
@@ -53,8 +55,13 @@ export function createDisagreementFinder(
       .sort((a, b) => b.closeness - a.closeness);
 }
 
-function readText(text: string, language: Language, table: TermTable): WrittenText {
-  const words = tokenise(text);
+function readText(
+  text: string,
+  language: Language,
+  table: TermTable,
+  readNames: NameReader,
+): WrittenText {
+  const words = readNames(tokenise(text)).map(({ word }) => word);
   const ids = words.map((word) => table.find(stem(word, language), language));
   const content = new Map(
     words.flatMap((word, i) => (STOP_WORDS.has(word) ? [] : [[word, ids[i]] as const])),

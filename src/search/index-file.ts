@@ -1,4 +1,4 @@
-/** The index as a file, so that a later start reads it instead of building it. It holds numbers and words, no sentence: what is shown comes from the corpus. */
+/** The index as a file, so that a later start reads it instead of building it. What is shown comes from the corpus all the same. */
 import { createHash } from 'node:crypto';
 import {
   globSync,

@@ -10,6 +10,8 @@ export interface Slot {
   word: string;
   /** Rarity of its commonest alternative: a word that is common in one language isn't rare. */
   idf: number;
+  /** Id of that alternative; undefined when the corpus has none of them. */
+  term: number | undefined;
 }
 
 export interface Matcher {
@@ -40,16 +42,24 @@ export function createMatcher(
   const hits: Matcher['hits'] = new Map();
   const slots = query.terms.map(({ word, repaired, alternatives }, slot) => {
     let idf = Number.POSITIVE_INFINITY;
+    let commonest: number | undefined;
     for (const { stem, language, weight, origin } of alternatives) {
       const id = table.find(stem, language);
       if (id === undefined) continue;
-      if (origin === 'typed' || origin === 'repaired') idf = Math.min(idf, table.idf(id));
+      if ((origin === 'typed' || origin === 'repaired') && table.idf(id) < idf) {
+        idf = table.idf(id);
+        commonest = id;
+      }
       const known = hits.get(id);
       if (known) known.push({ slot, weight });
       else hits.set(id, [{ slot, weight }]);
     }
     const rarity = Number.isFinite(idf) ? idf : table.idf(undefined);
-    return { word, idf: Math.min(rarity, rarityCap(commonWords.get(repaired))) };
+    return {
+      word,
+      idf: Math.min(rarity, rarityCap(commonWords.get(repaired))),
+      term: commonest,
+    };
   });
 
   const { wording, squares, pairs } = readWording(query, table);
@@ -75,7 +85,7 @@ function readWording(query: Query, table: TermTable) {
     if (counts) squares += idf * idf;
   };
   for (const language of LANGUAGES) {
-    const counts = language === query.language;
+    const counts = language === query.writtenIn;
     const ids = query.words.map((word) => table.find(stem(word, language), language));
     ids.forEach((id, i) => {
       add(id, UNKNOWN_WORD_IDF, counts);

@@ -12,7 +12,7 @@ interface Lists {
   values: Int32Array;
 }
 
-/** All that an index says beside its corpus: columns of numbers and words, no sentence. */
+/** All that an index says beside its corpus: columns of numbers and words. */
 export interface PackedIndex {
   terms: TermData;
   words: string[];
@@ -34,6 +34,8 @@ export interface PackedIndex {
     distinctWords: Uint32Array;
     weight: Float64Array;
     wordingLength: Float64Array;
+    /** One a line. */
+    spelt: string;
   };
   /** By the id of a word or pair; the scores are those of words. */
   postings: Lists & { scores: Float32Array };
@@ -67,6 +69,7 @@ export function packIndex({
       distinctWords: Uint32Array.from(texts, ({ wording, pairs }) => wording.length - pairs.length),
       weight: Float64Array.from(texts, ({ weight }) => weight),
       wordingLength: Float64Array.from(texts, ({ wordingLength }) => wordingLength),
+      spelt: texts.map(({ spelt }) => spelt).join('\n'),
     },
     postings: packPostings(terms, postings),
   };
@@ -91,6 +94,7 @@ export function unpackIndex(corpus: Corpus, packed: PackedIndex): IndexParts {
 }
 
 function unpackUnits(corpus: Corpus, { units, texts }: PackedIndex): Unit[] {
+  const spelt = texts.spelt.split('\n');
   const textAt = (i: number): UnitText => {
     const wording = listAt(texts.wording, i);
     return {
@@ -100,6 +104,7 @@ function unpackUnits(corpus: Corpus, { units, texts }: PackedIndex): Unit[] {
       wording,
       pairs: wording.subarray(texts.distinctWords[i]),
       wordingLength: texts.wordingLength[i] as number,
+      spelt: spelt[i] as string,
     };
   };
   return unitTargets(corpus).map((target, i): Unit => {

@@ -7,6 +7,9 @@ export type RankingModel = Record<keyof Signals, number>;
 
 export const rankingModel: RankingModel = model.weights;
 
+/** A unit's odds to be right grow by e to the power of this with each point of its score; the training holds it. */
+export const SHARPNESS = 4;
+
 /** The score of a unit: the weighted sum of its signals. Comparable within one query only. */
 export function scoreOf(signals: Signals, weights: RankingModel = rankingModel): number {
   let score = 0;

@@ -1,14 +1,13 @@
 /** What speaks for a unit as the answer to a query: named numbers that the ranking weighs. */
 import type { Query } from '../question/query.ts';
+import { type Likelihood, likelihoodsOf } from './likelihood.ts';
 import type { Matcher } from './match.ts';
+import { statesAsked } from './states.ts';
 import type { TermTable } from './terms.ts';
 import type { Unit, UnitText } from './units.ts';
 
-/**
- * Signals of a unit, each 0 to 1 unless said otherwise.
- * Weights for them stand in ranking-model.json, made by `npm run train`.
- */
-export interface Signals {
+/** How close a unit is to a question, word by word; each 0 to 1 unless said otherwise. */
+export interface Closeness {
   /** Share of the question's information that any text of the unit covers. */
   coverage: number;
   /** Share that the unit's own text (passage or title) covers. */
@@ -29,7 +28,12 @@ export interface Signals {
   askedFor: number;
   /** Closeness to a written question beyond doubt: 0 up to a wording of ½, then rising to 1. */
   exact: number;
+  /** 1 for an overview. */
+  overview: number;
 }
+
+/** Signals of a unit. Weights for them stand in ranking-model.json, made by `npm run train`. */
+export type Signals = Closeness & Likelihood;
 
 export const SIGNAL_NAMES = [
   'coverage',
@@ -42,22 +46,31 @@ export const SIGNAL_NAMES = [
   'otherNumbers',
   'askedFor',
   'exact',
+  'overview',
+  'meant',
+  'words',
+  'letters',
 ] as const satisfies (keyof Signals)[];
 
 /** How many of the best wordings agree. */
 const AGREEING = 3;
 
-/**
- * Compares a query with a unit.
- * @param skip a written question to leave out, for training on the corpus's own questions
- */
-export function compare(
+/** The signals of some units, which the likelihoods compare with each other. */
+export function readSignals(
   query: Query,
   matcher: Matcher,
-  unit: Unit,
+  units: readonly Unit[],
   table: TermTable,
-  skip?: UnitText,
-): Signals {
+): Signals[] {
+  const likelihoods = likelihoodsOf(query, matcher, units, table);
+  return units.map((unit, i) => ({
+    ...compare(query, matcher, unit, table),
+    ...(likelihoods[i] as Likelihood),
+  }));
+}
+
+/** Compares a query with a unit. */
+export function compare(query: Query, matcher: Matcher, unit: Unit, table: TermTable): Closeness {
   const { slots, total, hits } = matcher;
   const anywhere = new Float32Array(slots.length);
   const own = new Float32Array(slots.length);
@@ -66,7 +79,6 @@ export function compare(
   const wordings: number[] = [];
 
   for (const text of unit.texts) {
-    if (text === skip) continue;
     if (text.kind === 'question') wordings.push(wordingSimilarity(text, matcher));
     here.fill(0);
     let matched = 0;
@@ -91,7 +103,9 @@ export function compare(
 
   here.fill(0);
   for (const id of unit.context) {
-    for (const { slot, weight } of hits.get(id) ?? []) {
+    const satisfied = hits.get(id);
+    if (!satisfied) continue;
+    for (const { slot, weight } of satisfied) {
       if (weight > (here[slot] as number)) here[slot] = weight;
     }
   }
@@ -109,8 +123,9 @@ export function compare(
     context: covers(here, matcher) / total,
     numbers: numberShare,
     otherNumbers: isOverview || query.numbers.length === 0 ? 0 : 1 - numberShare,
-    askedFor: isOverview ? 0 : askedFor(query, unit),
+    askedFor: isOverview ? 0 : statesAsked(query, unit.states),
     exact: Math.max(0, 2 * wording - 1) ** 2,
+    overview: isOverview ? 1 : 0,
   };
 }
 
@@ -132,17 +147,4 @@ function keepLarger(into: Float32Array, from: Float32Array): void {
 /** Information of the question that these slots cover. */
 function covers(strengths: Float32Array, { slots }: Matcher): number {
   return slots.reduce((sum, { idf }, i) => sum + idf * (strengths[i] as number), 0);
-}
-
-function askedFor({ asked }: Query, { states }: Unit): number {
-  switch (asked) {
-    case 'number':
-      return states.amount ? 1 : -1;
-    case 'date':
-      return states.date ? 1 : -1;
-    case 'person':
-      return states.name ? 0.5 : -0.5;
-    default:
-      return 0;
-  }
 }

@@ -18,6 +18,9 @@ export interface TermData {
   /** Units that hold the term, by id. */
   frequencies: Uint32Array;
   units: number;
+  /** Texts that hold the term, by id; and all texts. */
+  texts: Uint32Array;
+  allTexts: number;
 }
 
 /** Ids of words (by language) and of pairs of neighbours; grows while the index is built, then is only read. */
@@ -28,6 +31,9 @@ export class TermTable {
   #kept: Pick<TermData, 'pairs' | 'pairIds'> | undefined;
   /** Number of units that hold the term with this id. */
   #frequencies: number[] = [];
+  /** Number of texts, of all units, that hold the term with this id. */
+  #texts: ArrayLike<number> & { [id: number]: number } = [];
+  #allTexts = 0;
   #idf = new Float32Array(0);
   #units = 0;
 
@@ -57,6 +63,17 @@ export class TermTable {
     for (const id of terms) this.#frequencies[id] = (this.#frequencies[id] ?? 0) + 1;
   }
 
+  /** Counts a text that holds these terms, each once. */
+  countText(terms: Iterable<number>): void {
+    this.#allTexts += 1;
+    for (const id of terms) this.#texts[id] = (this.#texts[id] ?? 0) + 1;
+  }
+
+  /** Share of all texts that hold a term, above 0 to 1; for a term that isn't there, that of half a text. */
+  share(id: number | undefined): number {
+    return ((id === undefined ? 0 : this.#texts[id]) || UNSEEN) / Math.max(1, this.#allTexts);
+  }
+
   /** Computes the rarities once all units are counted: ln(1 + (N − n + ½) / (n + ½)), as in BM25. */
   freeze(): void {
     this.#idf = Float32Array.from(this.#frequencies, (n) => this.#rarity(n));
@@ -77,17 +94,22 @@ export class TermTable {
       pairIds: Uint32Array.from(pairs, ([, id]) => id),
       frequencies: Uint32Array.from(this.#frequencies),
       units: this.#units,
+      texts: Uint32Array.from(this.#frequencies, (_, id) => this.#texts[id] ?? 0),
+      allTexts: this.#allTexts,
     };
   }
 
   /** A frozen table from its columns. */
-  static fromData({ words, wordIds, pairs, pairIds, frequencies, units }: TermData): TermTable {
+  static fromData(data: TermData): TermTable {
+    const { words, wordIds, pairs, pairIds, frequencies, units } = data;
     const table = new TermTable();
     words.forEach((word, i) => {
       table.#words.set(word, wordIds[i] as number);
     });
     table.#kept = { pairs, pairIds };
     table.#units = units;
+    table.#texts = data.texts;
+    table.#allTexts = data.allTexts;
     table.#idf = Float32Array.from(frequencies, (n) => table.#rarity(n));
     return table;
   }

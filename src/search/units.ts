@@ -6,6 +6,7 @@ import type { NameReader } from '../text/names.ts';
 import { stem } from '../text/stems.ts';
 import { tokenise } from '../text/tokens.ts';
 import { STOP_WORDS } from '../text/words.ts';
+import { readStates, STATES_ALL, type States } from './states.ts';
 import type { TermTable } from './terms.ts';
 
 /** One wording that stands for a unit: its own text (a passage, an overview's title) or a written question. */
@@ -21,6 +22,8 @@ export interface UnitText {
   pairs: Int32Array;
   /** Euclidean length of the wording in rarities. */
   wordingLength: number;
+  /** The words, joined by spaces. */
+  spelt: string;
 }
 
 export interface Unit {
@@ -31,13 +34,8 @@ export interface Unit {
   /** Words with digits in the passage: amounts, years, sections. */
   numbers: ReadonlySet<string>;
   /** What the passage states, to be compared with what is asked for. */
-  states: { amount: boolean; date: boolean; name: boolean };
+  states: States;
 }
-
-const AMOUNT = /\d|\b(?:half|nearly|majority|most|third|quarter|none|few)\b/i;
-const YEAR = /\b(?:19|20)\d\d\b/;
-/** A capital that doesn't start the sentence. */
-const NAME = /[a-z,] [A-Z][a-z]+/;
 
 /**
  * Builds every unit of a corpus and counts its terms in `table`.
@@ -65,6 +63,7 @@ export function buildUnits(
     for (const text of unit.texts) {
       for (const id of text.terms) terms.add(id);
       for (const id of text.wording) terms.add(id);
+      table.countText(text.wording);
     }
     table.countUnit(terms);
   }
@@ -107,11 +106,7 @@ function passageUnit(passage: Passage, corpus: Corpus, table: TermTable, read: R
     texts: textsOf(passage.text, passage.questions, read),
     context: contextOf((language) => around(language).join(' '), table),
     numbers: new Set(tokenise(english).filter((word) => /\d/.test(word))),
-    states: {
-      amount: AMOUNT.test(english.replace(new RegExp(YEAR, 'g'), '')),
-      date: YEAR.test(english),
-      name: NAME.test(english),
-    },
+    states: readStates(english),
   };
 }
 
@@ -124,7 +119,7 @@ function overviewUnit(overview: Overview, table: TermTable, read: ReadText): Uni
       table,
     ),
     numbers: new Set(),
-    states: { amount: true, date: true, name: true },
+    states: STATES_ALL,
   };
 }
 
@@ -160,6 +155,7 @@ export function unitText(
     wording: all,
     pairs: all.subarray(distinctWords),
     wordingLength: 0,
+    spelt: words.join(' '),
   };
 }
 

@@ -46,3 +46,13 @@ export async function readDraft({ db }: Store, guildId: string, id: string): Pro
 export async function dropDraft({ db }: Store, guildId: string, id: string): Promise<void> {
   await db.deleteFrom('drafts').where('guild_id', '=', guildId).where('id', '=', id).execute();
 }
+
+/** Throws a draft away; true for the one who did, so that of two who act on it only one goes on. */
+export async function takeDraft({ db }: Store, guildId: string, id: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('drafts')
+    .where('guild_id', '=', guildId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}

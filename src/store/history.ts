@@ -12,13 +12,14 @@ export const ACTIONS = [
   'answer-edit',
   'answer-remove',
   'gap-state',
+  'channel',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
 /** A change: what there was and what there is. Null where there was or is nothing. */
 export interface Change {
   action: Action;
-  /** Id of the pin, answer or gap; empty for settings. */
+  /** Id of the pin, answer, gap or channel; empty for settings. */
   subject: string;
   before: object | null;
   after: object | null;

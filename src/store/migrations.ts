@@ -6,7 +6,11 @@ import type { CreateTableBuilder, Kysely } from 'kysely';
 
 export type Migration = (db: Kysely<unknown>) => Promise<void>;
 
-export const MIGRATIONS: readonly Migration[] = [createFirstTables];
+export const MIGRATIONS: readonly Migration[] = [
+  createFirstTables,
+  createChannels,
+  createSharedAnswers,
+];
 
 type Kind = 'text' | 'text?' | 'integer' | 'integer?' | `text = ${string}` | `integer = ${number}`;
 
@@ -196,4 +200,69 @@ async function createFirstTables(db: Kysely<unknown>): Promise<void> {
     .columns(['guild_id', 'at', 'id'])
     .execute();
   await createTable(db, 'user_keys', { id: 'text', key: 'text', created_at: 'text' }, ['id']);
+}
+
+/** Channels in which the bot answers by itself, and which messages it has dealt with there. */
+async function createChannels(db: Kysely<unknown>): Promise<void> {
+  await createTable(
+    db,
+    'channels',
+    {
+      guild_id: 'text',
+      channel_id: 'text',
+      mode: 'text',
+      language: 'text?',
+      notices: 'integer = 1',
+      since: 'text',
+    },
+    ['guild_id', 'channel_id'],
+  );
+  await createTable(
+    db,
+    'handled',
+    {
+      guild_id: 'text',
+      message_id: 'text',
+      channel_id: 'text',
+      reply_id: 'text?',
+      outcome: 'text',
+      at: 'text',
+    },
+    ['guild_id', 'message_id'],
+  );
+  await db.schema.createIndex('handled_age').on('handled').column('at').execute();
+  await db.schema
+    .createIndex('handled_in')
+    .on('handled')
+    .columns(['guild_id', 'channel_id'])
+    .execute();
+}
+
+/** Answers that stand in channels, so that they can be corrected. */
+async function createSharedAnswers(db: Kysely<unknown>): Promise<void> {
+  await createTable(
+    db,
+    'shared_answers',
+    {
+      guild_id: 'text',
+      message_id: 'text',
+      channel_id: 'text',
+      receipt: 'text',
+      language: 'text',
+      page: 'integer = 0',
+      is_copy: 'integer = 0',
+      answer_id: 'text?',
+      buttons: 'text',
+      passages: 'text',
+      corpus_hash: 'text',
+      shared_at: 'text',
+      corrected_on: 'text?',
+    },
+    ['guild_id', 'message_id'],
+  );
+  await db.schema
+    .createIndex('shared_answers_age')
+    .on('shared_answers')
+    .column('shared_at')
+    .execute();
 }

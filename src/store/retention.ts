@@ -8,6 +8,12 @@ import { oldestKey } from './users.ts';
 const DRAFT_DAYS = 7;
 /** Sums by day are for a look at the last year. */
 const COUNT_DAYS = 400;
+/** Answers in channels are corrected for so long; then it isn't known any more where they stand. */
+export const SHARED_DAYS = 30;
+/** Messages that were dealt with are remembered for as long as they could come again. */
+const HANDLED_DAYS = 1;
+/** What is kept of a guild outlives the bot there for so long. */
+export const LEFT_DAYS = 30;
 /** Guilds are gone through in portions of so many. */
 const PORTION = 200;
 
@@ -38,11 +44,22 @@ export async function deleteDue(store: Store): Promise<Deleted> {
     .where('day', '<', dayOf(before(COUNT_DAYS)))
     .executeTakeFirst();
   add('counts', counts.numDeletedRows);
+  const shared = await db
+    .deleteFrom('shared_answers')
+    .where('shared_at', '<', before(SHARED_DAYS).toISOString())
+    .executeTakeFirst();
+  add('shared_answers', shared.numDeletedRows);
+
+  const handled = await db
+    .deleteFrom('handled')
+    .where('at', '<', before(HANDLED_DAYS).toISOString())
+    .executeTakeFirst();
+  add('handled', handled.numDeletedRows);
 
   for await (const guild of guilds(store)) {
     const days = retentionOf({ retentionDays: guild.retention_days }, store);
     const until = before(days);
-    if (guild.left_at !== null && guild.left_at < until.toISOString()) {
+    if (guild.left_at !== null && guild.left_at < before(LEFT_DAYS).toISOString()) {
       for (const [table, rows] of await deleteGuild(store, guild.guild_id)) add(table, rows);
       continue;
     }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { PassageId } from '../corpus/schema.ts';
 import { LANGUAGES } from '../text/language.ts';
 import { addAnswer, editAnswer, removeAnswer } from './answers.ts';
+import { CHANNEL_MODES, setChannel } from './channels.ts';
 import { GAP_STATES, setGapState } from './gaps.ts';
 import { findEntry } from './history.ts';
 import { changeSettings, type Settings } from './settings.ts';
@@ -16,6 +17,12 @@ const Content = z.object({
   languages: z.array(z.enum(LANGUAGES)),
 });
 const GapChange = z.object({ state: z.enum(GAP_STATES) });
+
+const Rule = z.object({
+  mode: z.enum(CHANNEL_MODES),
+  language: z.enum(LANGUAGES).nullable(),
+  notices: z.boolean(),
+});
 
 /** done · gone: what it changed isn't there any more · impossible: such a change can't be taken back */
 export type RevertOutcome = 'done' | 'gone' | 'impossible';
@@ -49,6 +56,9 @@ export async function revertChange(
       const { state } = GapChange.parse(before);
       return (await setGapState(store, guildId, [subject], state, actor, id)) > 0 ? 'done' : 'gone';
     }
+    case 'channel':
+      await setChannel(store, guildId, subject, Rule.parse(before), actor, id);
+      return 'done';
     default:
       return 'impossible';
   }

@@ -75,13 +75,28 @@ export function changeSettings(
   });
 }
 
-/** Notes that the bot was removed from a guild, or that it is back: what is kept is deleted some time after. */
-export async function markGuild(store: Store, guildId: string, isThere: boolean): Promise<void> {
-  await store.db
+/**
+ * Notes that the bot was removed from a guild, or that it is back: what is kept is deleted some time after.
+ * @returns whether that was news
+ */
+export async function markGuild(store: Store, guildId: string, isThere: boolean): Promise<boolean> {
+  const { numUpdatedRows } = await store.db
     .updateTable('settings')
     .set({ left_at: isThere ? null : store.now().toISOString() })
     .where('guild_id', '=', guildId)
+    .where('left_at', isThere ? 'is not' : 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** The guilds of which something is kept and which the bot hasn't left, as far as is known. */
+export async function presentGuilds({ db }: { db: Queries }): Promise<string[]> {
+  const rows = await db
+    .selectFrom('settings')
+    .select('guild_id')
+    .where('left_at', 'is', null)
     .execute();
+  return rows.map((row) => row.guild_id);
 }
 
 /** Most days that something of a guild is kept. */

@@ -16,6 +16,9 @@ export interface Tables {
   tallies: TalliesTable;
   counts: CountsTable;
   history: HistoryTable;
+  shared_answers: SharedAnswersTable;
+  channels: ChannelsTable;
+  handled: HandledTable;
   user_keys: UserKeysTable;
 }
 
@@ -160,6 +163,54 @@ interface HistoryTable {
   reverts: string | null;
 }
 
+/** Answers that a whole channel sees, for as long as they are corrected. Nothing says who asked or shared. */
+interface SharedAnswersTable {
+  guild_id: string;
+  message_id: string;
+  channel_id: string;
+  receipt: string;
+  language: string;
+  /** Page of the answer that is shown, from 0. */
+  page: number;
+  /** 1 for the copy that *Share* posts. */
+  is_copy: number;
+  /** Id of the curated answer that is shown with it. */
+  answer_id: string | null;
+  /** JSON list of the buttons in a row of their own. */
+  buttons: string;
+  /** JSON object passage id → hash of what is shown of it. */
+  passages: string;
+  /** The corpus that it was last compared with. */
+  corpus_hash: string;
+  shared_at: string;
+  /** Day of the last correction. */
+  corrected_on: string | null;
+}
+
+/** Channels in which the bot answers by itself; a channel without a row is off. */
+interface ChannelsTable {
+  guild_id: string;
+  channel_id: string;
+  mode: string;
+  /** en or es; null: that of the question. */
+  language: string | null;
+  /** Say in a forum that nothing was found. */
+  notices: Generated<number>;
+  /** Time of the last change: what was posted before isn't answered. */
+  since: string;
+}
+
+/** Messages that were dealt with, so that none is answered twice. Gone after a day. */
+interface HandledTable {
+  guild_id: string;
+  message_id: string;
+  channel_id: string;
+  /** What the bot posted for it. */
+  reply_id: string | null;
+  outcome: string;
+  at: string;
+}
+
 interface UserKeysTable {
   id: string;
   key: string;
@@ -172,6 +223,7 @@ export type AnswerRow = Selectable<AnswersTable>;
 export type GapRow = Selectable<GapsTable>;
 export type TallyRow = Selectable<TalliesTable>;
 export type HistoryRow = Selectable<HistoryTable>;
+export type SharedAnswerRow = Selectable<SharedAnswersTable>;
 
 /** Every table with what a row is named by, in the order in which a backup writes them. */
 export const TABLE_KEYS = {
@@ -185,6 +237,9 @@ export const TABLE_KEYS = {
   tallies: ['guild_id', 'kind', 'subject'],
   counts: ['guild_id', 'day', 'name'],
   history: ['guild_id', 'id'],
+  shared_answers: ['guild_id', 'message_id'],
+  channels: ['guild_id', 'channel_id'],
+  handled: ['guild_id', 'message_id'],
   user_keys: ['id'],
 } as const satisfies { [Table in keyof Tables]: readonly (keyof Tables[Table] & string)[] };
 export type TableName = keyof Tables;

@@ -12,6 +12,8 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   up down out off again ever still now tell know think says say said please hey hi hello anyone anybody someone
   somebody something thing things stuff kind sort lot bit get got gets getting let lets ok okay well um uh lol btw
   according per via vs etc mean means going gonna wanna wondering curious explain
+  tho lmao haha pls plz thx thanks thank idk tbh ngl imo imho rn fr bro yall yo literally basically kinda sorta maybe
+  perhaps exactly simply quick quickly anyways anyway supposedly apparently honestly seriously gotta dude dudes buddy sir
   el la los las lo un una unos unas este esta estos estas ese esa esos esas eso esto aquel aquella ello le les se
   me te nos mi mis tu tus su sus nuestro nuestra yo ella ellos ellas usted ustedes nosotros alguien algo
   es son era eran fue fueron ser sido siendo esta estan estaba estaban estar hay habia hubo ha han haya he hemos
@@ -19,9 +21,13 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   de del en a al con por para sin sobre entre desde hasta hacia durante contra segun como que cual cuales quien
   quienes cuando donde cuanto cuanta cuantos cuantas porque y e o u ni pero si no mas muy ya tambien solo aun
   todo toda todos todas cada otro otra otros otras mismo misma tan tanto asi entonces pues oye oigan hola sabe saben
-  alguno alguna algun decir dice dicen dijo dijeron favor cosa cosas qe q xq pq d wat wut r u ur abt bout`.split(
-    /\s+/,
-  ),
+  alguno alguna algun decir dice dicen dijo dijeron favor cosa cosas qe q xq pq d wat wut r u ur abt bout
+  bajo ante tras mediante menos sera seran seria serian sea sean fuera fueran estuvo estuvieron estuviera habian habra
+  habria hayan hubieron hacian haran haria hicieron hagan haga podra podran pueda puedan pudo pudieron poder debia
+  debian debieron deberia deberian tuvo tuvieron tendra tendran tengo tenga tengan va van iba iban vamos voy vaya ahora
+  ahorita todavia realmente verdad neta wey guey porfa porfavor porfis plis gracias disculpa disculpen perdon bueno
+  buenas buenos acaso quizas quiza tal osea nomas aqui ahi alla alli eh jaja jajaja saber sabes quisiera quiero
+  podrias explicar explica explicas explicame diganme dime digan`.split(/\s+/),
 );
 
 /** Words that only one of the two languages has, among those that questions are made of. */
@@ -44,7 +50,6 @@ export const SPANISH_WORDS: ReadonlySet<string> = new Set(
   tenian de del en al con por para sin sobre entre desde hasta durante contra segun como que cual cuales quien quienes
   cuando donde cuanto cuanta cuantos cuantas porque pq xq y o ni pero si muy ya tambien todo toda todos todas otro otra
   mas quedate gente juez corte tribunal politica programa gobierno frontera migrantes esperar personas dijo dice
-  sigue siguen cuando paso gringos lados mismo ellos ella nadie nada alguien algo ahi alla asi`.split(
-    /\s+/,
-  ),
+  sigue siguen cuando paso gringos lados mismo ellos ella nadie nada alguien algo ahi alla asi bajo menos ahora ahorita
+  todavia porfa gracias hola oigan oye cuales estuvo tuvo tuvieron hicieron`.split(/\s+/),
 );

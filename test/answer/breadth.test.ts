@@ -26,7 +26,7 @@ describe('in the corpus that ships', () => {
   ];
   const narrow = [
     'How many Brazilians were returned under MPP?',
-    'who was the judge in Texas',
+    'what did Bloomberg Law say about Judge Bernal in April 2025',
     'What does Article 33 of the Refugee Convention forbid?',
     'cuantos fueron secuestrados según Human Rights First',
   ];

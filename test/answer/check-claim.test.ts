@@ -27,6 +27,12 @@ describe('a wrong number or date is met with the passages that give it', () => {
     ['Devolvieron a 100 mil personas en 2018', /\d,\d{3}/],
     ['Half of the people in MPP won asylum', /1\.6%|1%|2\.4%/],
     ['There were 10,000 attacks on people in MPP', /2,500|1,544|816/],
+    ['Hubo 300 ataques contra personas en MPP', /2,500|1,550|816/],
+    ['90% of people in MPP had a lawyer', /only 4%|5%/],
+    ['el 90% tenía abogado', /5%/],
+    ['Biden returned 50,000 people to Mexico', /5,764|5,800/],
+    ['Biden devolvió a 50,000 personas a México', /5,755|5,800/],
+    ['el 50% ganó asilo', /2\.4%|less than 1%/],
   ])('%s', (claim, figure) => {
     const result = checked(claim);
     const differing = result.passages.filter(({ difference }) => difference === 'figure');
@@ -42,6 +48,24 @@ describe('a wrong number or date is met with the passages that give it', () => {
     expect(textsAs(result, 'supports')).toEqual([]);
     expect(pageOf(result)).toContain('claim: 2017 · this passage: ');
   });
+});
+
+test.each([
+  'MPP began in March 2020',
+  'El MPP empezó en marzo de 2020',
+  // "By the end of November 2019", and "between 20 January and 29 October 2021".
+  'MPP ended in 2019',
+  'Quédate en México terminó en 2019',
+  // "About half of asylum seekers outside MPP".
+  'Half of the people in MPP won asylum',
+  'el 50% ganó asilo',
+])('nothing supports what no source says: %s', (claim) => {
+  expect(textsAs(checked(claim), 'supports')).toEqual([]);
+});
+
+test('a claim that hardly says what it counts is met with what counts about as many', () => {
+  const [nearest] = checked('100,000 people in 2018').passages;
+  expect(nearest?.passage.text.en).toMatch(/70,000/);
 });
 
 test.each([

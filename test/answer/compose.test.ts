@@ -40,8 +40,8 @@ describe('other sources', () => {
 
   test('a passage that is as good as the lead is shown, whatever its source', () => {
     expect(idsOf(fixtureIndex(), 'harbour act')).toEqual([
-      'harbour-act-2020#f01',
       'harbour-act-2020#f02',
+      'harbour-act-2020#f01',
     ]);
   });
 });

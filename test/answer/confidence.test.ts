@@ -23,9 +23,21 @@ describe('the evidence', () => {
   test.each([
     ['coverage', 'night ferry', 'night ferry balloon'],
     ['togetherCoverage', 'night ferry crowns passengers', 'night ferry balloon elephant'],
-    ['wording', 'How much does the night ferry cost?', 'cost at night'],
+    ['meant', 'night ferry', 'night ferry balloon'],
+    [
+      'perLetter',
+      'How much does the night ferry cost?',
+      'How much does the elephant balloon cost?',
+    ],
+    [
+      'namesMissing',
+      'did the Elephant take the night ferry',
+      'did the elephant take the night ferry',
+    ],
+    ['attributeMissing', 'how old is the night ferry captain', 'how is the night ferry captain'],
+    ['form foretold', 'who will run the ferry', 'who ran the ferry'],
+    ['form opinion', 'do you like the ferry', 'do people like the ferry'],
     ['unknown', 'night ferry balloon', 'night ferry'],
-    ['repaired', 'nihgt fery', 'night ferry'],
     ['rarestMissing', 'night ferry balloon', 'night ferry'],
     [
       'focusMissing',
@@ -35,7 +47,7 @@ describe('the evidence', () => {
     ['statesAsked', 'how many passengers took the night ferry', 'who took the night ferry'],
     ['brevity', 'ferry', 'night ferry passengers counted'],
     ['terms', 'night ferry passengers counted', 'ferry'],
-    ['words', 'so what is it about this night ferry', 'night ferry'],
+    ['wordCount', 'so what is it about this night ferry', 'night ferry'],
     ['otherNumbers', 'Harbour Act of 2031', 'Harbour Act of 2020'],
     ['overview', 'What is the Night Ferry Scheme?', 'How much does the night ferry cost?'],
     ['asks number', 'how many took the ferry', 'when did the ferry start'],
@@ -51,7 +63,7 @@ describe('the evidence', () => {
 
   test('length counts no more from some length on', () => {
     const long = `night ferry ${'balloon elephant story house '.repeat(10)}`;
-    expect(evidenceFor(long)).toMatchObject({ words: 1 });
+    expect(evidenceFor(long)).toMatchObject({ wordCount: 1 });
     expect(evidenceFor(long).terms).toBeLessThanOrEqual(1);
   });
 

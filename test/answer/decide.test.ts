@@ -17,7 +17,7 @@ describe('each reason to decline', () => {
   test.each([
     ['off-topic', 'what is the best pizza recipe'],
     ['off-topic', 'elephant balloon'],
-    ['not-covered', 'how many crowns'],
+    ['not-covered', 'how many crowns in Aldport'],
     ['advice', 'can you look at my ticket'],
     ['advice', 'mi billete'],
     ['unsafe', 'help i am drowning'],
@@ -66,14 +66,14 @@ describe('each reason to decline', () => {
 
 describe('what a declined question gets instead', () => {
   const { corpus } = fixtureIndex();
-  const answer = ask(fixtureIndex(), 'how many crowns');
+  const answer = ask(fixtureIndex(), 'how many crowns in Aldport');
 
   test('the nearest passages and the questions that they answer, in its language', () => {
     if (answer.kind !== 'declined') throw new Error('was answered');
     expect(answer.related.length).toBeLessThanOrEqual(MAX_RELATED);
     expect(answer.related[0]?.passage.id).toBe('harbour-act-2020#f02');
     expect(answer.suggestions[0]).toBe('How much does the night ferry cost?');
-    const spanish = ask(fixtureIndex(), 'cuantas coronas');
+    const spanish = ask(fixtureIndex(), 'cuantas coronas en Aldport');
     if (spanish.kind !== 'declined') throw new Error('was answered');
     expect(spanish.language).toBe('es');
     expect(spanish.suggestions[0]).toBe('¿Cuánto cuesta el transbordador nocturno?');

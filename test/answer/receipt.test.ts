@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Answer, shownPassages } from '../../src/answer/answer.ts';
 import { answerWithOverview, answerWithPassages } from '../../src/answer/decide.ts';
-import { passageKey, receiptOf, replayReceipt } from '../../src/answer/receipt.ts';
+import { passageKey, receiptOf, replayReceipt, withoutGone } from '../../src/answer/receipt.ts';
 import { ask } from '../../src/ask.ts';
+import type { Passage } from '../../src/corpus/corpus.ts';
 import { realIndex } from '../helpers/indexes.ts';
 import { oddText } from '../helpers/odd-text.ts';
 
@@ -102,5 +103,56 @@ describe('what no answer has', () => {
         expect(replayReceipt(corpus, receipt, 'en')).toBeUndefined();
       }),
     );
+  });
+});
+
+describe('an answer between a narrow and a broad one', () => {
+  const [overview] = corpus.overviews;
+  const ranked = passages.slice(0, 2).map((passage) => ({ passage, score: 1 }));
+  const answer = answerWithPassages(corpus, { language: 'es' }, ranked, overview);
+  const receipt = receiptOf(corpus, answer);
+
+  test('keeps its way to the overview', () => {
+    expect(receipt.length).toBeLessThanOrEqual(60);
+    const again = replayReceipt(corpus, receipt, 'es');
+    expect(again).toMatchObject({ kind: 'passages', overview: { id: overview?.id } });
+    expect(again && receiptOf(corpus, again as typeof answer)).toBe(receipt);
+  });
+
+  test('is whole without an overview that is gone', () => {
+    const without = { ...corpus, overviews: corpus.overviews.slice(1) };
+    const again = replayReceipt(without, receipt, 'es');
+    expect(again && idsOf(again)).toEqual(idsOf(answer));
+    expect(again).toMatchObject({ overview: undefined });
+  });
+});
+
+describe('what is left of a receipt when the corpus loses something', () => {
+  const [first, second, third] = passages as [Passage, Passage, Passage];
+  const keys = (...some: Passage[]) => some.map(({ id }) => passageKey(id)).join('');
+  const losing = (...gone: Passage[]) => ({
+    ...corpus,
+    passages: new Map([...corpus.passages].filter(([, passage]) => !gone.includes(passage))),
+  });
+  const told = `${version}.p.${keys(first, second, third)}#n#dAAAAAA`;
+
+  test('passages behind the first, and a disagreement, are left out', () => {
+    const left = withoutGone(losing(second), told);
+    expect(left).toBe(`${version}.p.${keys(first, third)}#n`);
+    const again = replayReceipt(losing(second), left ?? '', 'en');
+    expect(again && idsOf(again)).toEqual([first.id, third.id]);
+  });
+
+  test('without its lead nothing is', () => {
+    expect(withoutGone(losing(first), told)).toBeUndefined();
+    expect(withoutGone(corpus, `${version}.o.no-such-overview`)).toBeUndefined();
+    expect(withoutGone(corpus, 'nonsense')).toBeUndefined();
+  });
+
+  test('an overview loses the passage that was closest and those that were added', () => {
+    const { id } = corpus.overviews[0] ?? {};
+    const receipt = `${version}.o.${id}.${keys(first)}#j${keys(second, third)}`;
+    expect(withoutGone(losing(first, second), receipt)).toBe(`${version}.o.${id}#j${keys(third)}`);
+    expect(withoutGone(corpus, receipt)).toBe(receipt);
   });
 });

@@ -19,6 +19,7 @@ function problemsOf(env: NodeJS.ProcessEnv): readonly string[] {
 test('nothing needs to be set', () => {
   expect(loadConfig({})).toEqual({
     DISCORD_API_URL: 'https://discord.com/api',
+    MESSAGE_CONTENT: false,
     REGISTER_COMMANDS: true,
     CACHE_DIR: 'data/cache',
     CORPUS_DIR: 'corpus',

@@ -51,6 +51,21 @@ test('a bot that is in order has no fault', async (context) => {
   expect(about('permissions')).toMatchObject([{ level: 'ok' }]);
 });
 
+test('reading every message needs the intent in the portal, and then it is in order', async (context) => {
+  const without = await standIn(context);
+  const { about } = await examine({ ...without.env, MESSAGE_CONTENT: 'on' });
+  expect(about('intents')).toMatchObject([
+    { level: 'fault', mend: expect.stringMatching(/MESSAGE_CONTENT=off/) },
+  ]);
+  const granted = await standIn(context, {
+    intentsAllowed: (2 ** 26 - 1) & ~((1 << 1) | (1 << 8)),
+  });
+  const reading = await examine({ ...granted.env, MESSAGE_CONTENT: 'on' });
+  expect(reading.about('intents')).toMatchObject([{ level: 'ok' }]);
+  const unused = await examine(granted.env);
+  expect(unused.about('intents')).toMatchObject([{ level: 'note' }]);
+});
+
 test('a token that Discord refuses ends with 69', async (context) => {
   const { env } = await standIn(context);
   const { code, about } = await examine({ ...env, DISCORD_TOKEN: 'wrong' });

@@ -41,7 +41,7 @@ test('it says what it would do, does it, and then has nothing to do', async () =
   expect(await register(['--dry-run'])).toMatchObject({
     code: 0,
     stdout:
-      'would be created everywhere: /ferry\nwould be created everywhere: /ferry-mod\nwould be created everywhere: "Check this claim"\nwould be created everywhere: "Pin a source here"\n',
+      'would be created everywhere: /ferry\nwould be created everywhere: /ferry-mod\nwould be created everywhere: "Answer with sources"\nwould be created everywhere: "Check this claim"\nwould be created everywhere: "Pin a source here"\n',
   });
   expect(discord.commands.writes).toEqual([]);
   expect(await register()).toMatchObject({
@@ -56,7 +56,7 @@ test('it registers in one server', async () => {
   const { id } = discord.world.guild;
   const { stdout } = await register(['--guild', id]);
   expect(stdout).toContain(`created in server ${id}: /ferry\n`);
-  expect(discord.commands.list(id)).toHaveLength(4);
+  expect(discord.commands.list(id)).toHaveLength(5);
 });
 
 test.each([

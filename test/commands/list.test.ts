@@ -70,7 +70,7 @@ test('what is for moderators is there in servers only, for those who manage mess
     });
 });
 
-test('every handler that changes what a server has is for moderators, but for votes', () => {
+test('every handler that changes what a server has is for moderators, but for votes and posts of one’s own', () => {
   const forEveryone = [...commands.components, ...commands.forms]
     .filter(({ audience }) => audience !== 'moderators')
     .map(({ action }) => action);
@@ -84,10 +84,13 @@ test('every handler that changes what a server has is for moderators, but for vo
     'more',
     'open',
     'share',
+    'near',
     'source',
     'story',
     'style',
     'term',
   ];
-  expect(forEveryone.sort()).toEqual([...reading, 'time', 'vote', 'why'].sort());
+  expect(forEveryone.sort()).toEqual(
+    [...reading, 'time', 'vote', 'why', 'lookup', 'lookup', 'solved'].sort(),
+  );
 });

@@ -162,6 +162,16 @@ describe.each(['en', 'es'] as const)('in %s', (language) => {
     },
   );
 
+  test('channel: where the bot answers by itself', async () => {
+    const channel = desk.discord.world.addChannel({ name: 'asked' });
+    const { channels: words } = catalogs[language];
+    expect(await read(await mod('channel', { channel, mode: 'mention' }))).toContain(
+      words.modes.mention,
+    );
+    expect(await read(await mod('channel'))).toContain(words.modeNames.mention);
+    expect(await read(await mod('channel', { channel, mode: 'off' }))).toContain(words.modes.off);
+  });
+
   test('that was every command of moderators, and nothing failed on the way', () => {
     const all = commands.groups
       .filter(({ audience }) => audience === 'moderators')

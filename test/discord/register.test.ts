@@ -8,7 +8,13 @@ import { startStandIn } from '../helpers/discord/stand-in.ts';
 
 const definitions = commandDefinitions(commands, loadCorpus(FIXTURE_CORPUS));
 const [root = ''] = definitions.map(({ name }) => name);
-const ALL = ['/ferry', '/ferry-mod', '"Check this claim"', '"Pin a source here"'];
+const ALL = [
+  '/ferry',
+  '/ferry-mod',
+  '"Answer with sources"',
+  '"Check this claim"',
+  '"Pin a source here"',
+];
 
 async function setUp(existing: { name: string; description: string }[] = []) {
   const discord = await startStandIn({ commands: existing });

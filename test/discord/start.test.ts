@@ -13,7 +13,10 @@ test('the commands are registered once, and a restart writes nothing', async () 
   const { discord, restart } = await start();
   await restart();
   expect(discord.commands.writes).toMatchObject([
-    { guildId: null, names: ['ferry', 'ferry-mod', 'Check this claim', 'Pin a source here'] },
+    {
+      guildId: null,
+      names: ['ferry', 'ferry-mod', 'Answer with sources', 'Check this claim', 'Pin a source here'],
+    },
   ]);
 });
 

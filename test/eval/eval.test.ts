@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { realIndex } from '../helpers/indexes.ts';
 import { EVALUATION_PAGE, pageWithFigures } from './docs.ts';
 import { compareWithRecord, readRecord, TOLERANCE, takeFigures } from './record.ts';
-import { ownSet } from './sets.ts';
+import { OWN_SETS, ownSet } from './sets.ts';
 
 const figures = {
   n: 100,
@@ -56,14 +56,14 @@ test(`${EVALUATION_PAGE} shows the record (else run: npm run eval -- --docs)`, (
   expect(page).toBe(pageWithFigures(page, readRecord()));
 });
 
-test.each(['narrow', 'broad', 'decline'] as const)(
+test.each(OWN_SETS)(
   '%s: ids are unique, the halves make up the whole, every pattern is one, and what has no answer has none',
   (name) => {
     const rows = ownSet(name);
     expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
     expect(ownSet(name, 'dev').length + ownSet(name, 'test').length).toBe(rows.length);
-    for (const { answerable, answers, okAnswers = [] } of rows) {
-      expect(answers.length > 0).toBe(answerable);
+    for (const { answerable, answers, passages = [], okAnswers = [] } of rows) {
+      expect(answers.length + passages.length > 0).toBe(answerable);
       for (const pattern of [...answers, ...okAnswers]) new RegExp(pattern, 'i');
     }
   },
@@ -81,7 +81,7 @@ test('hardly a row of a set is a question of the corpus: copied rows would measu
       [...en, ...es].map(plain),
     ),
   );
-  for (const name of ['narrow', 'decline'] as const) {
+  for (const name of ['narrow', 'decline', 'strangers'] as const) {
     const rows = ownSet(name);
     const same = rows.filter(({ question }) => written.has(plain(question)));
     // Two people who ask for one short fact in plain words may well use the same ones.

@@ -1,5 +1,7 @@
 /** Fits small linear models by Adam (Kingma & Ba 2015); deterministic: no random numbers. */
 
+import { SHARPNESS } from '../../src/search/rank.ts';
+
 export interface FitOptions {
   /** Weights to start from and to stay near. */
   prior: readonly number[];
@@ -41,9 +43,6 @@ export interface RankingExample {
   right: readonly boolean[];
   weight?: number;
 }
-
-/** Sharpness of the softmax over scores. */
-const SHARPNESS = 4;
 
 /** Listwise logistic regression: the right candidates' share of the softmax is made large. */
 export function fitRanking(examples: readonly RankingExample[], options: FitOptions): number[] {

@@ -1,16 +1,21 @@
 /** Whether the shown passages hold the answer: the rules of ../shared/eval/score-answers.mjs. */
 import { type Answer, shownPassages } from '../../src/answer/answer.ts';
 import { ask } from '../../src/ask.ts';
+import type { Passage } from '../../src/corpus/corpus.ts';
 import type { SearchIndex } from '../../src/search/build.ts';
 import type { Row } from './sets.ts';
 
-/** True when the patterns are found in these English texts (every one with `allOf`, else any). */
+/** A passage as far as judging needs it. */
+export type JudgedPassage = Pick<Passage, 'id' | 'text'>;
+
+/** True when one of these passages is named, or the patterns are found in their English texts (every one with `allOf`, else any). */
 export function holdsAnswer(
-  { answers, allOf }: Pick<Row, 'answers' | 'allOf'>,
-  texts: readonly string[],
+  { answers, allOf, passages = [] }: Pick<Row, 'answers' | 'allOf' | 'passages'>,
+  shown: readonly JudgedPassage[],
 ): boolean {
+  if (shown.some(({ id }) => passages.includes(id))) return true;
   if (answers.length === 0) return false;
-  const plain = normalise(texts.join('\n\n'));
+  const plain = normalise(shown.map(({ text }) => text.en).join('\n\n'));
   const folded = plain.normalize('NFD').replace(/\p{M}+/gu, '');
   const found = (pattern: string) => {
     const expression = new RegExp(pattern, 'i');
@@ -45,18 +50,18 @@ export interface Judgement {
 
 /** Judges the answer to a row. */
 export function judge(row: Row, answer: Answer): Judgement {
-  const texts = shownPassages(answer).map(({ passage }) => passage.text.en);
+  const passages = shownPassages(answer).map(({ passage }) => passage);
   const declined = answer.kind === 'declined';
-  const holds = (count: number) => !declined && holdsAnswer(row, texts.slice(0, count));
+  const holds = (count: number) => !declined && holdsAnswer(row, passages.slice(0, count));
   const corrected =
-    !declined && holdsAnswer({ answers: row.okAnswers ?? [], allOf: false }, texts.slice(0, 3));
+    !declined && holdsAnswer({ answers: row.okAnswers ?? [], allOf: false }, passages.slice(0, 3));
   return {
     row,
     answer,
     declined,
     at1: row.answerable && holds(1),
     at3: row.answerable && holds(3),
-    shown: row.answerable && holds(texts.length),
+    shown: row.answerable && holds(passages.length),
     rightlyDeclined: !row.answerable && (declined || corrected),
     rightLanguage: answer.language === row.lang,
   };

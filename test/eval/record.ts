@@ -32,6 +32,7 @@ function recordedSets(): [string, Row[]][] {
     ['narrow, dev half', ownSet('narrow', 'dev')],
     ['broad, dev half', ownSet('broad', 'dev')],
     ['decline, dev half', ownSet('decline', 'dev')],
+    ['strangers, dev half', ownSet('strangers', 'dev')],
   ];
 }
 

@@ -5,7 +5,8 @@
  *   npm run eval -- --record      writes what the development sets give now to test/eval/record.json
  *   npm run eval -- --docs        puts the record's figures into docs/EVALUATION.md
  *
- * Sets: dev (the shared one), narrow, broad, decline. `--out` writes what came out for each row; `--against` compares
+ * Sets: dev (the shared one), narrow, broad, decline, strangers; trust prints the figures of trust. `--out` writes what
+ * came out for each row; `--against` compares
  * with such a file by a paired bootstrap.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -17,7 +18,8 @@ import { EVALUATION_PAGE, pageWithFigures } from './docs.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import { type Judgement, judgeAll } from './judge.ts';
 import { RECORD_FILE, readRecord, takeRecord } from './record.ts';
-import { type Half, ownSet, type Row, readRows, sharedDev } from './sets.ts';
+import { type Half, OWN_SETS, ownSet, type Row, readRows, sharedDev } from './sets.ts';
+import { pageWithTrust, printTrust, readTrust, recordTrust } from './trust-record.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -33,16 +35,23 @@ const { values, positionals } = parseArgs({
 const out = (line = '') => process.stdout.write(`${line}\n`);
 
 if (values.record) {
-  const record = takeRecord(buildIndex(loadCorpus('corpus')));
+  const index = buildIndex(loadCorpus('corpus'));
+  await recordTrust(index);
+  const record = takeRecord(index);
   writeFileSync(RECORD_FILE, `${JSON.stringify(record, null, 2)}\n`);
   out(`wrote ${RECORD_FILE}`);
 }
 if (values.docs) {
   const page = readFileSync(EVALUATION_PAGE, 'utf8');
-  writeFileSync(EVALUATION_PAGE, pageWithFigures(page, readRecord()));
+  writeFileSync(EVALUATION_PAGE, pageWithTrust(pageWithFigures(page, readRecord()), readTrust()));
   out(`wrote ${EVALUATION_PAGE}`);
 }
-if (!values.record && !values.docs) evaluate();
+if (values.set?.includes('trust')) {
+  await printTrust(buildIndex(loadCorpus('corpus')), out, values.misses ?? false);
+  values.set = values.set.filter((name) => name !== 'trust');
+}
+const isAsked = values.set === undefined || values.set.length > 0 || positionals.length > 0;
+if (!values.record && !values.docs && isAsked) evaluate();
 
 function evaluate(): void {
   const index = buildIndex(loadCorpus('corpus'));
@@ -70,7 +79,7 @@ function evaluate(): void {
 /** The files and sets that were asked for; without any, every set that is there. */
 function chosenSets(): [string, Row[]][] {
   const files = positionals.map((path): [string, Row[]] => [path, readRows(path)]);
-  const names = values.set ?? (files.length > 0 ? [] : ['narrow', 'broad', 'decline']);
+  const names = values.set ?? (files.length > 0 ? [] : OWN_SETS);
   const sets = names.map((name): [string, Row[]] => [name, readSet(name)]);
   if (values.set || files.length > 0) return [...files, ...sets];
   const shared = sharedDev();
@@ -85,9 +94,9 @@ function readSet(name: string): Row[] {
     if (!rows) throw new Error('../shared/eval/mpp/dev.jsonl is not there');
     return rows;
   }
-  if (set === 'narrow' || set === 'broad' || set === 'decline')
-    return ownSet(set, half as Half | undefined);
-  throw new Error(`there is no set ${name}: dev, narrow, broad, decline`);
+  const own = OWN_SETS.find((known) => known === set);
+  if (own) return ownSet(own, half as Half | undefined);
+  throw new Error(`there is no set ${name}: dev, ${OWN_SETS.join(', ')}`);
 }
 
 function printFigures(label: string, figures: Figures): void {

@@ -13,6 +13,8 @@ export interface Row {
   sources: string[];
   /** Regular expressions (flag i) over the English text of the shown passages. */
   answers: string[];
+  /** Ids of passages each of which holds the answer, where a row names them. */
+  passages?: string[];
   allOf: boolean;
   broad?: boolean;
   multi?: boolean;
@@ -24,22 +26,30 @@ export interface Row {
 /** Which half of a set of our own: `dev` may be trained on, `test` is looked at last. */
 export type Half = 'dev' | 'test';
 
+/** Where the shared set may be: beside the repository, or beside the folder of its worktrees. */
+const SHARED_DEV = ['../../../shared/eval/mpp/dev.jsonl', '../../../../shared/eval/mpp/dev.jsonl'];
+
 /** The shared development set; undefined where ../shared isn't there. */
 export function sharedDev(): Row[] | undefined {
-  const path = fileURLToPath(new URL('../../../shared/eval/mpp/dev.jsonl', import.meta.url));
-  return existsSync(path) ? readRows(path) : undefined;
+  const path = SHARED_DEV.map((file) => fileURLToPath(new URL(file, import.meta.url))).find(
+    existsSync,
+  );
+  return path === undefined ? undefined : readRows(path);
 }
 
+export const OWN_SETS = ['narrow', 'broad', 'decline', 'strangers'] as const;
+export type OwnSet = (typeof OWN_SETS)[number];
+
 /** A set of our own by name, or a half of it. */
-export function ownSet(name: 'narrow' | 'broad' | 'decline', half?: Half): Row[] {
+export function ownSet(name: OwnSet, half?: Half): Row[] {
   const rows = readRows(fileURLToPath(new URL(`./${name}.jsonl`, import.meta.url)));
   return half ? rows.filter((row) => halfOf(name, row) === half) : rows;
 }
 
-/** Narrow and decline are halved by their numbers, broad by odd and even. */
-function halfOf(name: string, { id }: Row): Half {
+/** Narrow and decline are halved by their numbers, the others by odd and even. */
+function halfOf(name: OwnSet, { id }: Row): Half {
   const number = Number(id.slice(1));
-  if (name === 'broad') return number % 2 === 1 ? 'dev' : 'test';
+  if (name === 'broad' || name === 'strangers') return number % 2 === 1 ? 'dev' : 'test';
   return number <= (name === 'narrow' ? 200 : 210) ? 'dev' : 'test';
 }
 

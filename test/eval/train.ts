@@ -12,17 +12,20 @@ import { trainBreadth } from './train/breadth.ts';
 import { trainConfidence } from './train/confidence.ts';
 import { percent } from './train/numbers.ts';
 import { trainRanking } from './train/ranking.ts';
-import { breadthRows, decisionRows, rankingRows } from './train/rows.ts';
+import { answerableRows, decisionRows } from './train/rows.ts';
+
+// "npm run train | head" closes the pipe early; the models are written all the same.
+process.stdout.on('error', () => undefined);
 
 const index = buildIndex(loadCorpus('corpus'));
 
-const ranking = trainRanking(index, rankingRows());
+const ranking = trainRanking(index, answerableRows());
 out(ranking.report);
 writeModel('search/ranking-model.json', { weights: ranking.weights });
 // What follows learns from what the new ranking finds.
 Object.assign(rankingModel, ranking.weights);
 
-const breadth = trainBreadth(index, breadthRows());
+const breadth = trainBreadth(index, answerableRows());
 out(breadth.report);
 writeModel('answer/breadth-model.json', breadth.model);
 

@@ -5,11 +5,15 @@ import { join } from 'node:path';
 import { commands } from '../../commands/index.ts';
 import { createApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
+import type { Pace } from '../../src/discord/qa-channels/gather.ts';
 import { createLog } from '../../src/ops/log.ts';
 import type { ReloadOutcome } from '../../src/reload.ts';
 import type { Services } from '../../src/services.ts';
 import type { LogLine } from './bot-process.ts';
 import { type StandIn, type StandInOptions, startStandIn } from './discord/stand-in.ts';
+
+/** So that tests don't wait for people who write in bits. */
+const QUICK: Pace = { quietMs: 25, longestMs: 150 };
 
 export interface RunningApp {
   discord: StandIn;
@@ -30,6 +34,7 @@ export async function startApp(
   env: Record<string, string> = {},
   standIn: StandInOptions = {},
   clock?: () => Date,
+  pace: Pace = QUICK,
 ): Promise<RunningApp> {
   const discord = await startStandIn(standIn);
   const log: LogLine[] = [];
@@ -45,6 +50,7 @@ export async function startApp(
     const destination = { write: (line: string) => void log.push(JSON.parse(line)) };
     const app = createApp(config, createLog(config, destination), commands, () => {}, {
       ...(clock && { clock }),
+      pace,
     });
     await app.start();
     return app;

@@ -70,3 +70,13 @@ export const hostile: fc.Arbitrary<string> = fc
     { maxLength: 30 },
   )
   .chain((parts) => fc.constantFrom(1, 1, 1, 40).map((times) => parts.join('').repeat(times)));
+
+const QUESTION = 'How much does the night ferry cost?';
+
+/** Sixty fixed inputs: each fragment alone or below a real question, and some that are 6,000 characters long. */
+export const SIXTY_HOSTILE: readonly string[] = Array.from({ length: 60 }, (_, i) => {
+  const fragment = FRAGMENTS[i % FRAGMENTS.length] as string;
+  const other = FRAGMENTS[(i * 7 + 3) % FRAGMENTS.length] as string;
+  const text = i % 2 === 0 ? `${QUESTION} ${fragment}${other}` : `${fragment}${other}word`;
+  return i % 10 === 9 ? text.repeat(Math.ceil(6_000 / text.length)).slice(0, 6_000) : text;
+});

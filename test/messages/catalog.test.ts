@@ -23,6 +23,7 @@ const ARGUMENTS: [RegExp, unknown[]][] = [
     ['2020-01-02'],
   ],
   [/(?:writtenBy|pins\.owner|pins\.reminder|answers\.edited)$/, ['Ana', '2020-01-02']],
+  [/shared\.(?:corrected|removed|withdrawn)$/, ['2020-01-02', 2]],
   [/gaps\.between$/, ['2020-01-02', '2020-01-03']],
   [/settings\.changed$/, [['X']]],
   [/stats\.chartWeek$/, ['2020-01-02']],

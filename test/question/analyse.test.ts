@@ -27,6 +27,21 @@ describe('language', () => {
   });
 });
 
+test.each([
+  ['Is Quédate en México still in force?', 'en'],
+  ['¿sigue Remain in Mexico?', 'es'],
+  ['Quédate en México', 'es'],
+] as const)('the name of the policy does not give the language away: %s', (question, language) => {
+  expect(analyse(question).language).toBe(language);
+});
+
+test('a name that is written in capitals is found as a word of its own only', () => {
+  const origins = (question: string) =>
+    alternativesOf(question, 'fair').map(({ origin }) => origin);
+  expect(origins('what does FAIR want')).toContain('name');
+  expect(origins('UNFAIR or a fair deal')).not.toContain('name');
+});
+
 describe('content words', () => {
   test.each([
     ['How many people were returned to Tijuana?', ['people', 'returned', 'tijuana']],

@@ -106,7 +106,7 @@ export function backupCases(open: OpenStore): void {
     ],
     ['a changed row', (text: string) => text.replace('"es"', '"en"'), /its content was changed/],
     ['more after the end', (text: string) => `${text}{}\n`, /goes on after its end/],
-    ['a newer form', (text: string) => text.replace('"schema":1', '"schema":9'), /a newer bot/],
+    ['a newer form', (text: string) => text.replace(/"schema":\d+/, '"schema":9'), /a newer bot/],
   ])('a file that is %s is refused, and nothing is changed', async (_name, damage, words) => {
     const store = await open();
     await changeSettings(store, GUILD, { language: 'es' }, ANA);

@@ -4,6 +4,7 @@ import { type PostgresServer, startPostgres } from '../helpers/postgres.ts';
 import { openPostgresStore, openSqliteStore } from '../helpers/stores.ts';
 import { answerCases } from './answer-cases.ts';
 import { backupCases } from './backup-cases.ts';
+import { channelCases } from './channel-cases.ts';
 import { feedbackCases } from './feedback-cases.ts';
 import { gapCases } from './gap-cases.ts';
 import { guildCases } from './guild-cases.ts';
@@ -11,6 +12,7 @@ import { migrationCases } from './migration-cases.ts';
 import { pinCases } from './pin-cases.ts';
 import { retentionCases } from './retention-cases.ts';
 import { settingsCases } from './settings-cases.ts';
+import { sharedCases } from './shared-cases.ts';
 
 let server: PostgresServer;
 beforeAll(async () => {
@@ -28,6 +30,8 @@ describe.each([
   describe('curated answers', () => answerCases(open));
   describe('gaps', () => gapCases(open));
   describe('feedback', () => feedbackCases(open));
+  describe('shared answers', () => sharedCases(open));
+  describe('Q&A channels', () => channelCases(open));
   describe('guilds', () => guildCases(open));
   describe('retention', () => retentionCases(open));
   describe('backup', () => backupCases(open));

@@ -67,17 +67,17 @@ export function retentionCases(open: OpenStore): void {
     expect(await whatIsHeld(store, GUILD, ANA.id)).toEqual({ votes: 0, acts: 0 });
   });
 
-  test('a guild that the bot has left goes after its time, unless the bot comes back', async () => {
+  test('a guild that the bot has left goes after thirty days, unless the bot comes back', async () => {
     const store = await open();
     for (const guildId of [GUILD, OTHER_GUILD]) {
       await fill(store, guildId);
       await markGuild(store, guildId, false);
     }
-    store.pass(80);
+    store.pass(29);
     await deleteDue(store);
     expect(await listAnswers(store, GUILD)).toHaveLength(1);
     await markGuild(store, OTHER_GUILD, true);
-    store.pass(11);
+    store.pass(2);
     await deleteDue(store);
     expect(await listAnswers(store, GUILD)).toEqual([]);
     expect((await readSettings(store, GUILD)).language).toBeNull();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { letterRuns } from '../../src/text/ngrams.ts';
+import { letterRuns, packedRuns } from '../../src/text/ngrams.ts';
 
 test('a word falls into overlapping runs with its ends marked; short words and numbers stay whole', () => {
   expect(letterRuns('tariff', 5)).toEqual(['^tari', 'tarif', 'ariff', 'riff$']);
@@ -18,4 +18,12 @@ test('the runs cover the word without a gap', () => {
       expect(first + others.map((run) => run.at(-1)).join('')).toBe(`^${word}$`);
     }),
   );
+});
+
+test('packed runs are the same for the same letters, each once, whatever the script', () => {
+  const shared = packedRuns('tent court').intersection(packedRuns('tents'));
+  expect(shared.size).toBe(2); // " ten", "tent"
+  expect(packedRuns('aaaaaaaa').size).toBe(3); // " aaa", "aaaa", "aaa "
+  expect(packedRuns('').size).toBe(0);
+  expect([...packedRuns('суд 東京都')].every(Number.isInteger)).toBe(true);
 });

@@ -181,3 +181,27 @@ describe('every kind of answer', () => {
     expect((await run('silence')).kind).toBe('not-answered');
   });
 });
+
+test('a forum that a moderator switches on is answered in, as on Discord', async () => {
+  const { state } = await playground.look();
+  const forum = state.channels.find(({ type }) => type === 15);
+  expect(forum).toBeDefined();
+  const options = [
+    { name: 'mode', value: 'forum' },
+    { name: 'channel', value: forum?.id },
+  ];
+  await playground.run('channel', options, { role: 'moderator' });
+  const title = 'How many people took the night ferry?';
+  const opening = { do: 'openPost', title, content: 'Please.' };
+  const opened = await playground.act(opening, { channel: String(forum?.id) });
+  const channel = String((opened as unknown as { channel: string }).channel);
+  await expect
+    .poll(
+      async () => (await playground.look({ channel })).messages.map(({ html }) => html).join(),
+      {
+        timeout: 5_000,
+        interval: 200,
+      },
+    )
+    .toContain('41,000');
+});

@@ -30,7 +30,13 @@ describe.concurrent('what Discord refuses for good ends the bot with 69 and says
     const { start } = await setUp(context, { intentsAllowed: 0 });
     const bot = start();
     expect(await bot.exit()).toBe(69);
-    expect(bot.stdout).toMatch(/does not allow an intent .* \(Guilds\).*4014/);
+    expect(bot.stdout).toMatch(
+      /does not allow an intent .* \(Guilds, GuildMessages, DirectMessages\).*4014/,
+    );
+    const reader = await setUp(context);
+    const reading = reader.start({ MESSAGE_CONTENT: 'on' });
+    expect(await reading.exit()).toBe(69);
+    expect(reading.stdout).toMatch(/does not allow an intent .* \(MessageContent\).*4014/);
   });
 
   test('a token that is taken back while the bot runs', async (context) => {

@@ -60,6 +60,8 @@ export interface LocalMessage {
 export type Change = { kind: 'message' | 'removed'; message: LocalMessage } | { kind: 'channels' };
 
 export interface Draft {
+  /** A new one unless given. */
+  id?: string;
   channel: Channel;
   author: Person;
   body: Json;
@@ -181,7 +183,7 @@ export function createMessages(
 
     create({ body, files = [], ...draft }: Draft): LocalMessage {
       const message: LocalMessage = {
-        id: world.nextId(),
+        id: draft.id ?? world.nextId(),
         channel: draft.channel,
         author: draft.author,
         content: '',

@@ -305,7 +305,8 @@ export function createPeople(
       if (channel.type !== ChannelType.GuildForum) throw new NotHere(channel.id);
       const post = world.addPost(channel, title, person);
       messages.channelChanged('THREAD_CREATE', post);
-      messages.create({ channel: post, author: person, body: { content } });
+      // A post and its first message share one id.
+      messages.create({ id: post.id, channel: post, author: person, body: { content } });
       return post;
     },
   };

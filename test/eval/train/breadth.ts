@@ -9,11 +9,11 @@ import type { SearchIndex } from '../../../src/search/build.ts';
 import { type SearchResult, search } from '../../../src/search/search.ts';
 import { LANGUAGES, type Language } from '../../../src/text/language.ts';
 import { type ClassExample, dot, fitClassifier } from '../fit.ts';
-import { holdsAnswer } from '../judge.ts';
+import { holdsAnswer, type JudgedPassage } from '../judge.ts';
 import type { Row } from '../sets.ts';
 import { crossValidate } from './folds.ts';
 import { percent, round } from './numbers.ts';
-import { questionsOf, textsOf } from './units.ts';
+import { passagesOf, questionsOf } from './units.ts';
 
 type Example = ClassExample & { weight: number };
 
@@ -100,18 +100,18 @@ function worthOfOverview(
   row: Row,
   { overviews: [overview] }: SearchResult,
 ): number {
-  return overview ? worth(row, textsOf(corpus, overview.unit, 3)) : 0;
+  return overview ? worth(row, passagesOf(corpus, overview.unit, 3)) : 0;
 }
 
 function worthOfPassages(index: SearchIndex, row: Row, found: SearchResult): number {
   const passages = composePassages(index, found, []);
   return worth(
     row,
-    passages.map(({ passage }) => passage.text.en),
+    passages.map(({ passage }) => passage),
   );
 }
 
-function worth(row: Row, texts: readonly string[]): number {
-  if (holdsAnswer(row, texts.slice(0, 1))) return WORTH.first;
-  return holdsAnswer(row, texts.slice(0, 3)) ? WORTH.three : 0;
+function worth(row: Row, passages: readonly JudgedPassage[]): number {
+  if (holdsAnswer(row, passages.slice(0, 1))) return WORTH.first;
+  return holdsAnswer(row, passages.slice(0, 3)) ? WORTH.three : 0;
 }

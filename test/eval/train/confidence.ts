@@ -13,10 +13,15 @@ import { holdsAnswer } from '../judge.ts';
 import type { Row } from '../sets.ts';
 import { crossValidate } from './folds.ts';
 import { round } from './numbers.ts';
-import { textsOf } from './units.ts';
+import { unanswerableRows } from './rows.ts';
+import { passagesOf } from './units.ts';
 
 /** Share of the answerable questions that may be declined wrongly; sets the threshold. */
-const WRONG_DECLINES = 0.045;
+const WRONG_DECLINES = 0.035;
+/** Weight of a question that has an answer which isn't found: little is lost by declining it. */
+const MISSED_WEIGHT = 0.3;
+/** Weight of a question that was written for training alone. */
+const WRITTEN_WEIGHT = 0.6;
 /** Shares of wrong declines at which the trade-off is shown. */
 const SHOWN_SHARES = [0.02, 0.03, 0.04, 0.05, 0.08, 0.12];
 
@@ -34,8 +39,9 @@ export function trainConfidence(
   rows: readonly Row[],
 ): { model: ConfidenceModel; tradeOffs: TradeOff[] } {
   const examples = rows.flatMap((row) => exampleOf(index, row));
-  const weights = fitModel(examples);
-  const curve = tradeOffsOf(examples);
+  const written = writtenExamples(index);
+  const weights = fitModel([...examples, ...written]);
+  const curve = tradeOffsOf(examples, written);
   return {
     model: {
       bias: round(weights.at(-1)!),
@@ -50,7 +56,10 @@ export function trainConfidence(
 
 /** What thresholds would cost and give, without a model for use; shares and thresholds with three decimals. */
 export function readTradeOffs(index: SearchIndex, rows: readonly Row[]): TradeOff[] {
-  const curve = tradeOffsOf(rows.flatMap((row) => exampleOf(index, row)));
+  const curve = tradeOffsOf(
+    rows.flatMap((row) => exampleOf(index, row)),
+    writtenExamples(index),
+  );
   return SHOWN_SHARES.map(curve).map(({ wrongDeclines, declined, threshold }) => ({
     wrongDeclines,
     declined: round(declined),
@@ -59,8 +68,11 @@ export function readTradeOffs(index: SearchIndex, rows: readonly Row[]): TradeOf
 }
 
 /** Cross-validates, and gives the trade-off for a share of wrong declines. */
-function tradeOffsOf(examples: readonly ClassExample[]): (wrongDeclines: number) => TradeOff {
-  const unseen = crossValidate(examples, fitModel, probabilityOf);
+function tradeOffsOf(
+  examples: readonly ClassExample[],
+  written: readonly ClassExample[],
+): (wrongDeclines: number) => TradeOff {
+  const unseen = crossValidate(examples, (some) => fitModel([...some, ...written]), probabilityOf);
   const answerable = unseen.filter((_, i) => examples[i]!.positive).sort((a, b) => a - b);
   const others = unseen.filter((_, i) => !examples[i]!.positive);
   return (wrongDeclines) => {
@@ -72,16 +84,43 @@ function tradeOffsOf(examples: readonly ClassExample[]): (wrongDeclines: number)
 
 /** None for what the guard and small talk decide, and for a false premise that what is shown corrects. */
 function exampleOf(index: SearchIndex, row: Row): ClassExample[] {
-  if (index.guard(row.question).kind !== 'pass' || readSmallTalk(row.question, index.lexicon))
-    return [];
-  const query = analyseQuestion(row.question, index.lexicon);
-  const found = search(index, query);
-  const evidence = gatherEvidence(query, found);
-  if (!evidence) return [];
-  const shown = found.passages.slice(0, 3).flatMap(({ unit }) => textsOf(index.corpus, unit, 1));
+  const read = featuresOf(index, row.question);
+  if (!read) return [];
+  const { found, features } = read;
+  const shown = found.passages.slice(0, 3).flatMap(({ unit }) => passagesOf(index.corpus, unit, 1));
   const corrects = holdsAnswer({ answers: row.okAnswers ?? [], allOf: false }, shown);
   if (!row.answerable && corrects) return [];
-  return [{ features: EVIDENCE_NAMES.map((name) => evidence[name]), positive: row.answerable }];
+  const holds = found.ranked
+    .slice(0, 3)
+    .some(({ unit }) => holdsAnswer(row, passagesOf(index.corpus, unit, row.broad ? 1 : 2)));
+  return [
+    {
+      features,
+      positive: row.answerable,
+      weight: row.answerable && !holds ? MISSED_WEIGHT : 1,
+    },
+  ];
+}
+
+/** What is found for a question, and its evidence; undefined when it doesn't get as far as the decision. */
+function featuresOf(index: SearchIndex, question: string) {
+  if (index.guard(question).kind !== 'pass' || readSmallTalk(question, index.lexicon))
+    return undefined;
+  const query = analyseQuestion(question, index.lexicon);
+  const found = search(index, query);
+  const evidence = gatherEvidence(query, found);
+  return evidence && { found, features: EVIDENCE_NAMES.map((name) => evidence[name]) };
+}
+
+/** Questions beside the development sets: those written for training, and those of the corpus's disagreements. */
+function writtenExamples(index: SearchIndex): ClassExample[] {
+  const answerable = index.corpus.disagreements.flatMap(({ questions: { en, es } }) =>
+    [...en, ...es].flatMap((question) => featuresOf(index, question) ?? []),
+  );
+  return [
+    ...unanswerableRows().flatMap((row) => exampleOf(index, row)),
+    ...answerable.map(({ features }) => ({ features, positive: true })),
+  ].map((example) => ({ ...example, weight: WRITTEN_WEIGHT }));
 }
 
 function fitModel(examples: readonly ClassExample[]): number[] {

@@ -7,7 +7,7 @@ import type { SearchIndex } from '../../../src/search/build.ts';
 import { createMatcher } from '../../../src/search/match.ts';
 import type { RankingModel } from '../../../src/search/rank.ts';
 import { search } from '../../../src/search/search.ts';
-import { compare, SIGNAL_NAMES, type Signals } from '../../../src/search/signals.ts';
+import { readSignals, SIGNAL_NAMES, type Signals } from '../../../src/search/signals.ts';
 import type { Unit, UnitText } from '../../../src/search/units.ts';
 import { LANGUAGES, type Language } from '../../../src/text/language.ts';
 import { dot, fitRanking, type RankingExample } from '../fit.ts';
@@ -15,14 +15,12 @@ import { holdsAnswer } from '../judge.ts';
 import type { Row } from '../sets.ts';
 import { crossValidate } from './folds.ts';
 import { percent, round } from './numbers.ts';
-import { questionsOf, textsOf } from './units.ts';
+import { passagesOf, questionsOf } from './units.ts';
 
-/** Candidates of a question that the ranking learns from. */
-const CANDIDATES = 40;
 /** Every how many of the corpus's questions one is learned from. */
 const EVERY = 12;
 /** Weight of the corpus's questions, which say little of strangers' wordings, against 1 for a stranger's. */
-const OWN_WEIGHT = 0.15;
+const OWN_WEIGHT = 0.03;
 
 /** Where the ranking starts from: what a person would guess. */
 const PRIOR: RankingModel = {
@@ -36,9 +34,13 @@ const PRIOR: RankingModel = {
   otherNumbers: -0.1,
   askedFor: 0.1,
   exact: 1,
+  overview: 0,
+  meant: 0.3,
+  words: 0.3,
+  letters: 0.3,
 };
-/** Signals that can only speak for a unit (1) or against it (−1). */
-const SIGNS: Record<keyof RankingModel, 1 | -1> = {
+/** Signals that can only speak for a unit (1) or against it (−1); 0 where either may be. */
+const SIGNS: Record<keyof RankingModel, 1 | 0 | -1> = {
   coverage: 1,
   ownCoverage: 1,
   question: 1,
@@ -49,6 +51,10 @@ const SIGNS: Record<keyof RankingModel, 1 | -1> = {
   otherNumbers: -1,
   askedFor: 1,
   exact: 1,
+  overview: 0,
+  meant: 1,
+  words: 1,
+  letters: 1,
 };
 
 /** The weights, and a line on how often the first unit is right. */
@@ -61,29 +67,31 @@ export function trainRanking(
   const fitModel = (some: readonly RankingExample[]) =>
     fitRanking([...some, ...own], {
       prior: SIGNAL_NAMES.map((name) => PRIOR[name]),
-      pull: 0.01,
-      steps: 400,
-      rate: 0.02,
+      pull: 0.002,
+      steps: 500,
+      rate: 0.03,
       signs: SIGNAL_NAMES.map((name) => SIGNS[name]),
     });
   const model = fitModel(strangers);
-  const unseen = crossValidate(strangers, fitModel, firstIsRight).filter(Boolean).length;
-  const inSample = strangers.filter((example) => firstIsRight(model, example)).length;
+  const unseen = crossValidate(strangers, fitModel, rankOfRight);
+  const inSample = strangers.map((example) => rankOfRight(model, example));
+  const within = (ranks: readonly number[], count: number) =>
+    percent(ranks.filter((rank) => rank < count).length, rows.length);
   return {
     weights: Object.fromEntries(
       SIGNAL_NAMES.map((name, j) => [name, round(model[j]!)]),
     ) as RankingModel,
-    report: `ranking: first right ${percent(unseen, rows.length)} cross-validated, ${percent(inSample, rows.length)} in sample`,
+    report: `ranking: right first ${within(unseen, 1)}, among three ${within(unseen, 3)} cross-validated; ${within(inSample, 1)}, ${within(inSample, 3)} in sample`,
   };
 }
 
 function strangersExample(index: SearchIndex, row: Row): RankingExample {
   const query = analyseQuestion(row.question, index.lexicon);
-  const candidates = search(index, query).ranked.slice(0, CANDIDATES);
+  const candidates = search(index, query).ranked;
   return {
     candidates: candidates.map(({ signals }) => valuesOf(signals)),
     right: candidates.map(({ unit }) =>
-      holdsAnswer(row, textsOf(index.corpus, unit, row.broad ? 1 : 2)),
+      holdsAnswer(row, passagesOf(index.corpus, unit, row.broad ? 1 : 2)),
     ),
   };
 }
@@ -113,18 +121,13 @@ function ownExample(
   skip: UnitText | undefined,
 ): RankingExample {
   const query = analyseQuestion(question, index.lexicon, { language });
-  const candidates = search(index, query).ranked.slice(0, CANDIDATES);
-  const matcher = createMatcher(query, index);
+  const candidates = search(index, query).ranked.map((candidate) => candidate.unit);
+  const without = { ...unit, texts: unit.texts.filter((text) => text !== skip) };
+  const units = candidates.map((candidate) => (candidate === unit ? without : candidate));
   return {
     weight: OWN_WEIGHT,
-    candidates: candidates.map((candidate) =>
-      valuesOf(
-        candidate.unit === unit
-          ? compare(query, matcher, unit, index.table, skip)
-          : candidate.signals,
-      ),
-    ),
-    right: candidates.map((candidate) => candidate.unit === unit),
+    candidates: readSignals(query, createMatcher(query, index), units, index.table).map(valuesOf),
+    right: candidates.map((candidate) => candidate === unit),
   };
 }
 
@@ -132,7 +135,11 @@ function valuesOf(signals: Signals): number[] {
   return SIGNAL_NAMES.map((name) => signals[name]);
 }
 
-function firstIsRight(model: readonly number[], { candidates, right }: RankingExample): boolean {
+/** Place of the first right candidate from 0; infinite when there is none. */
+function rankOfRight(model: readonly number[], { candidates, right }: RankingExample): number {
   const scores = candidates.map((signals) => dot(signals, model));
-  return right[scores.indexOf(Math.max(...scores))] === true;
+  const best = Math.max(...scores.filter((_, i) => right[i]));
+  return Number.isFinite(best)
+    ? scores.filter((score) => score > best).length
+    : Number.POSITIVE_INFINITY;
 }

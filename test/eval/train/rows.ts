@@ -1,17 +1,31 @@
 /** Which questions each model learns from: nothing but dev halves and the shared development set. */
-import { ownSet, type Row, sharedDev } from '../sets.ts';
+import { fileURLToPath } from 'node:url';
+import { ownSet, type Row, readRows, sharedDev } from '../sets.ts';
 
-/** For the ranking: questions of strangers that have an answer. */
-export function rankingRows(): Row[] {
-  return [...ownSet('narrow', 'dev'), ...ownSet('broad', 'dev')];
+/** For the ranking and the breadth: questions of strangers that have an answer. */
+export function answerableRows(): Row[] {
+  return [
+    ...ownSet('narrow', 'dev'),
+    ...ownSet('broad', 'dev'),
+    ...ownSet('strangers', 'dev').filter(({ answerable }) => answerable),
+    ...(sharedDev() ?? []).filter(({ answerable }) => answerable),
+  ];
 }
 
-/** For the breadth: those and the shared ones that have an answer. */
-export function breadthRows(): Row[] {
-  return [...rankingRows(), ...(sharedDev() ?? []).filter(({ answerable }) => answerable)];
+/**
+ * For the decision alone: questions without an answer, written for training and never measured on. The weights need
+ * more of them than the development sets have.
+ */
+export function unanswerableRows(): Row[] {
+  return readRows(fileURLToPath(new URL('./unanswerable.jsonl', import.meta.url)));
 }
 
-/** For the decision: those that have an answer and those that have none. */
+/** For the decision: those and the ones that have no answer. */
 export function decisionRows(): Row[] {
-  return [...rankingRows(), ...ownSet('decline', 'dev'), ...(sharedDev() ?? [])];
+  const without = [
+    ...ownSet('decline', 'dev'),
+    ...ownSet('strangers', 'dev'),
+    ...(sharedDev() ?? []),
+  ];
+  return [...answerableRows(), ...without.filter(({ answerable }) => !answerable)];
 }

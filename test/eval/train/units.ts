@@ -1,19 +1,19 @@
 /** What a reader gets to see of a unit, and which questions were written for it. */
-import type { Corpus } from '../../../src/corpus/corpus.ts';
+import type { Corpus, Passage } from '../../../src/corpus/corpus.ts';
 import type { LocalizedList } from '../../../src/corpus/schema.ts';
 import type { Unit } from '../../../src/search/units.ts';
 
-/** The English passages that a reader of this unit sees first. */
-export function textsOf(
+/** The passages that a reader of this unit sees first. */
+export function passagesOf(
   { passages }: Pick<Corpus, 'passages'>,
   { target }: Unit,
   count: number,
-): string[] {
-  if (target.kind === 'passage') return [target.passage.text.en];
+): Passage[] {
+  if (target.kind === 'passage') return [target.passage];
   return target.overview.sections
     .flatMap((section) => section.passages)
     .slice(0, count)
-    .map((id) => passages.get(id)?.text.en ?? '');
+    .flatMap((id) => passages.get(id) ?? []);
 }
 
 /** The questions that were written for a unit, in both languages. */

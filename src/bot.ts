@@ -27,12 +27,8 @@ export async function runBot(
     notReady: () => app?.notReady() ?? ['starting'],
     metrics: () => app?.services.metrics,
   });
-  const server = await openServer(routes, config);
-  log.info({ event: 'http', address: server.address });
-  const corpus = await reading;
-  app = createApp(config, log, commands, (error) => void end(error), { corpus });
-
-  const stopReloading = reloadOnDemand(config.CORPUS_DIR, () => void app?.reload(), { isWatching });
+  let server: { close(): Promise<void> } | undefined;
+  let stopReloading = () => {};
   let isEnding = false;
   /** Stops once, whatever calls it; later calls change nothing. */
   async function end(cause: unknown): Promise<void> {
@@ -41,12 +37,18 @@ export async function runBot(
     stopReloading();
     const error = cause instanceof Error ? cause : undefined;
     if (error) log.fatal({ event: 'fatal', err: error }, error.message);
-    await Promise.all([app?.stop(), server.close()]);
+    await Promise.all([app?.stop(), server?.close()]);
     process.exit(exitCodeFor(error));
   }
+  // Before anything that takes time, so that a signal finds them at any moment.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(signal));
   process.on('unhandledRejection', (err) => log.error({ event: 'unhandled-rejection', err }));
 
+  const opened = await openServer(routes, config);
+  server = opened;
+  log.info({ event: 'http', address: opened.address });
+  app = createApp(config, log, commands, (error) => void end(error), { corpus: await reading });
+  stopReloading = reloadOnDemand(config.CORPUS_DIR, () => void app?.reload(), { isWatching });
   await app.start().catch(end);
 }
 

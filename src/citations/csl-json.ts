@@ -19,7 +19,7 @@ const PERIODICALS: ReadonlySet<SourceKind> = new Set(['news', 'commentary']);
 
 /** "951 F.3d 1073", "597 U.S. 785", "110 Stat. 3009-583". */
 const REPORTER =
-  /(\d+) (U\.S\.|S\. ?Ct\.|F\.(?:2d|3d|4th)?|F\. ?Supp\. ?(?:2d|3d)?|Stat\.) (\d[\d-]*)/;
+  /(?<!\d)(\d+) (U\.S\.|S\. ?Ct\.|F\.(?:2d|3d|4th)?|F\. ?Supp\. ?(?:2d|3d)?|Stat\.) (\d[\d-]*)/;
 const DOCKET = /No\. ([\w:.-]*\w)/;
 /** "Biden v. Texas", with what follows the name cut off. */
 const CASE = /^(.+? v\. .+?)(?:,| \(|$)/;
@@ -90,7 +90,7 @@ export function toCslDate(date: string): CSLDate {
 
 /** "Andrew R. Arthur" by family and given name; a role in brackets is left out. */
 function toCslName(author: string): CSLName {
-  const name = author.replace(/ *\([^)]*\)/g, '').trim();
+  const name = author.replace(/ ?\([^()]*\)/g, '').trim();
   if (/\b(?:Staff|Office|Department|Institute|Center|News|Team)\b/.test(name))
     return { literal: name };
   const words = name.split(' ');

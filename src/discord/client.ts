@@ -98,6 +98,7 @@ export function createConnection(
 ): DiscordConnection {
   const { log } = services;
   const registers = services.config.REGISTER_COMMANDS && !part?.throttle;
+  const token = transport?.token ?? services.config.DISCORD_TOKEN;
   const intents: (keyof typeof GatewayIntentBits)[] = [
     ...INTENTS,
     // Only for channels in which every question is answered, and for the text of forum posts.
@@ -147,7 +148,8 @@ export function createConnection(
       ...transport?.options,
     });
     fresh.on(Events.InteractionCreate, (interaction) => {
-      if (stopping.signal.aborted) return;
+      // Only what had come before the connection was closed; Discord delivers nothing behind it.
+      if (stopping.signal.aborted) return void log.warn({ event: 'interaction-while-stopping' });
       const work = dispatch(interaction, commands, services).finally(() => inFlight.delete(work));
       inFlight.add(work);
     });
@@ -169,6 +171,12 @@ export function createConnection(
       if (stopping.signal.aborted) return;
       services.metrics.reconnecting();
       log.info({ event: 'shard-reconnecting', shard });
+    });
+    const opened = new Set<number>();
+    fresh.on(Events.ShardReady, (shard) => {
+      // A new session in place of a lost one: nobody will know what was asked between the two.
+      if (opened.has(shard)) log.warn({ event: 'session-lost', shard });
+      opened.add(shard);
     });
     fresh.on(Events.ShardResume, (shard, replayed) =>
       log.info({ event: 'shard-resume', shard, replayed }),
@@ -199,7 +207,7 @@ export function createConnection(
     await client?.destroy();
     client = newClient();
     const ready = new Promise<Client<true>>((resolve) => client?.once(Events.ClientReady, resolve));
-    await client.login(transport?.token ?? services.config.DISCORD_TOKEN);
+    await client.login(token);
     return ready;
   }
 
@@ -252,8 +260,12 @@ export function createConnection(
       stopping.abort();
       const drained = Promise.allSettled([...inFlight]);
       const ended = Promise.all([drained, jobs?.stop(), watch.stop()]);
+      // First of all the gateway, so that Discord sends nobody here whom no answer awaits.
+      const closed = client?.destroy();
+      // It takes the token along, which what is under way still needs.
+      if (token) client?.rest.setToken(token);
       await Promise.race([ended, sleep(DRAIN_MS, undefined, { ref: false })]);
-      await client?.destroy();
+      await closed;
     },
   };
 }

@@ -107,6 +107,6 @@ export function isBoilerplate(text: string): boolean {
 
 /** Several short parts between bars or dots. */
 function isMenu(text: string): boolean {
-  const parts = text.split(/\s+[|•·›»]\s+/);
+  const parts = text.split(/ [|•·›»] /);
   return parts.length >= 3 && parts.every((part) => countWords(part) <= 8);
 }

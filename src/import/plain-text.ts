@@ -12,6 +12,8 @@ const TITLE_WORDS = 4;
 const TORN_WORDS = 6;
 /** Lines from the top in which a byline or the date is looked for. */
 const HEAD_LINES = 25;
+/** Characters from which on a paragraph is none that a person wrote, and isn't searched for marks. */
+const MOST_MARKED = 10_000;
 
 /** A page from Markdown or plain text. What it says of itself is a guess, but for the front matter of Markdown. */
 export function readPlainText(text: string): Page {
@@ -47,8 +49,8 @@ function readFrontMatter(text: string): { stated(key: string): Found | undefined
   const match = /^---\n([\s\S]{0,4000}?)\n---\n/.exec(text);
   const values = new Map<string, string>();
   for (const line of match?.[1]?.split('\n') ?? []) {
-    const pair = /^([a-zA-Z]+):\s*["'[]?(.+?)["'\]]?\s*$/.exec(line);
-    if (pair) values.set((pair[1] as string).toLowerCase(), cleanText(pair[2] as string));
+    const [, key, value] = /^([a-zA-Z]+): ?["'[]?(.+)$/.exec(cleanText(line)) ?? [];
+    if (key && value) values.set(key.toLowerCase(), cleanText(value.replace(/["'\]]$/, '')));
   }
   return {
     stated(key) {
@@ -69,7 +71,7 @@ export function readByline(line: string): string[] {
   const names = /^(?:by|por)\s+(\p{Lu}.{2,80})$/iu.exec(line)?.[1];
   if (!names || endsSentence(line)) return [];
   return names
-    .split(/,\s*|\s+(?:and|y|&)\s+/)
+    .split(/, ?| (?:and|y|&) /)
     .map((name) => name.trim())
     .filter((name) => /^\p{Lu}[\p{L}.'’-]+(?: [\p{L}.'’-]+){1,4}$/u.test(name));
 }
@@ -82,7 +84,7 @@ export function readDateLine(line: string): string | undefined {
       /^(?:(?:last )?(?:updated|published|posted|modified)|actualizado|publicado)(?: on| el)?:?\s*/iu,
       '',
     )
-    .replace(/,?\s*(?:at |a las )?[\dx]{1,2}:[\dx]{2}.*$/iu, '');
+    .replace(/,? ?(?:at |a las )?[\dx]{1,2}:[\dx]{2}.*$/iu, '');
   const read = readDate(bare, '2000-01-01');
   // Today and yesterday name no day in a page.
   return read.kind === 'date' && /\d{4}/.test(bare) ? read.date : undefined;
@@ -114,10 +116,27 @@ function readBlocks(text: string): Block[] {
 
 function toBlock(raw: string): Block | undefined {
   const links: string[] = [];
-  const readable = raw
-    .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
+  const readable = cleanText(raw.length > MOST_MARKED ? raw : withoutMarks(raw, links));
+  const [, heading] = /^#{1,6} (.*)$/.exec(readable) ?? [];
+  const [, item] = /^(?:[-*+•]|\d{1,3}[.)]) (.*)$/.exec(readable) ?? [];
+  const words =
+    heading === undefined
+      ? cleanText(item ?? readable.replace(/^> ?/, ''))
+      : cleanText(heading.replace(/(?<!#)#+$/, ''));
+  if (words === '') return undefined;
+  if (heading !== undefined) return { kind: 'heading', text: words, links };
+  // A question mark ends a sentence and a heading; at few words it is a heading.
+  const isHeading = isLine(words) || (words.endsWith('?') && countWords(words) <= 7);
+  const isItem = item !== undefined && (countWords(words) >= ITEM_WORDS || !isLine(words));
+  return { kind: isItem ? 'item' : isHeading ? 'line' : 'paragraph', text: words, links };
+}
+
+/** A paragraph without Markdown's marks; the addresses that it links to are added to `links`. */
+function withoutMarks(raw: string, links: string[]): string {
+  return raw
+    .replace(/!\[[^\][]*\]\((?:[^()]|\([^()]*\))*\)/g, '')
     .replace(
-      /\[([^\]]*)\]\(([^()\s]*(?:\([^()]*\)[^()\s]*)*)(?:\s+"[^"]*")?\)/g,
+      /\[([^\][]*)\]\(([^()\s]*(?:\([^()]*\)[^()\s]*)*)(?:\s+"[^"]*")?\)/g,
       (_, words: string, to: string) => {
         if (/^https?:\/\//.test(to)) links.push(to);
         return words;
@@ -126,20 +145,6 @@ function toBlock(raw: string): Block | undefined {
     .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
     .replace(/(?<![\p{L}\p{N}*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\p{L}\p{N}*])/gu, '$1')
     .replace(/\\([[\]()*_#.])/g, '$1');
-  const heading = /^#{1,6}\s+(.*?)\s*#*$/.exec(readable);
-  const item = /^(?:[-*+•]|\d{1,3}[.)])\s+(.*)$/.exec(readable);
-  const words = cleanText(heading?.[1] ?? item?.[1] ?? readable.replace(/^>\s?/, ''));
-  if (words === '') return undefined;
-  if (heading) return { kind: 'heading', text: words, links };
-  // A question mark ends a sentence and a heading; at few words it is a heading.
-  const isHeading = isLine(words) || (words.endsWith('?') && countWords(words) <= 7);
-  const kind =
-    item && (countWords(words) >= ITEM_WORDS || !isLine(words))
-      ? 'item'
-      : isHeading
-        ? 'line'
-        : 'paragraph';
-  return { kind, text: words, links };
 }
 
 /** Joins a paragraph that an empty line tears apart in the middle of a sentence, as in scraped pages. */
@@ -161,6 +166,6 @@ function isTorn(last: Block, next: Block): boolean {
   if (endsSentence(last.text) || countWords(last.text) < TORN_WORDS) return false;
   if (isBoilerplate(last.text) || isBoilerplate(next.text)) return false;
   if (/^[\p{Ll}(,;]/u.test(next.text)) return true;
-  const lastWord = /[\p{L}']+$/u.exec(last.text)?.[0] ?? '';
+  const lastWord = /(?<![\p{L}'])[\p{L}']+$/u.exec(last.text)?.[0] ?? '';
   return /^\p{Ll}+$/u.test(lastWord) && STOP_WORDS.has(fold(lastWord));
 }

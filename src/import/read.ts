@@ -37,7 +37,7 @@ export async function readPage(from: string, patienceMs = PATIENCE_MS): Promise<
   const isHtml =
     /html/.test(type) ||
     /^\.x?html?$/i.test(extname(address ? new URL(address).pathname : from)) ||
-    /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|article|main|div|p|h1)\b/i.test(
+    /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S]){0,2000}-->\s*)*<(?:!doctype html|html|head|body|article|main|div|p|h1)\b/i.test(
       text,
     );
   if (isHtml) return withAddress(await readHtml(text, address), address);
@@ -115,7 +115,7 @@ async function fetchBytes(address: string, patienceMs: number): Promise<Material
 function decode(bytes: Uint8Array, type: string): string {
   const head = Buffer.from(bytes.subarray(0, 2048)).toString('latin1');
   const named =
-    /charset=["']?([\w-]+)/.exec(type)?.[1] ?? /<meta[^>]+charset=["']?([\w-]+)/i.exec(head)?.[1];
+    /charset=["']?([\w-]+)/.exec(type)?.[1] ?? /<meta[^<>]+charset=["']?([\w-]+)/i.exec(head)?.[1];
   try {
     return new TextDecoder(named ?? 'utf-8').decode(bytes);
   } catch {

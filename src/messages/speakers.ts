@@ -176,7 +176,7 @@ const REPRODUCTION_NOTES: Readonly<Record<string, string>> = {
 export function reproductionIn(language: Language, via: string): string {
   if (language === 'en') return via;
   return via
-    .replace(/\(([^)]+)\)$/, (whole, note) =>
+    .replace(/\(([^()]+)\)$/, (whole, note) =>
       REPRODUCTION_NOTES[note] ? `(${REPRODUCTION_NOTES[note]})` : whole,
     )
     .replace(/ and other summaries of the report$/, ' y otros resúmenes del informe');

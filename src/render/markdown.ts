@@ -30,13 +30,13 @@ export function link(label: string, url: string): string {
   const words = breakTriggers(
     truncate(
       cleanText(label)
-        .replace(/\w+:\/\/\S*/g, ' ')
+        .replace(/(?<!\w)\w+:\/\/\S*/g, ' ')
         .replace(/[*_~`|<>\\#]/g, ' ')
         // "Biden v. Texas (2022)" → "Biden v. Texas, 2022"
-        .replace(/ *[([]/g, ', ')
+        .replace(/[([]/g, ', ')
         .replace(/[)\]]/g, '')
         .replace(/\s+/g, ' ')
-        .replace(/^[, ]+|[, ]+$|[, ]+(?=,)/g, ''),
+        .replace(/^[, ]+|(?<![, ])[, ]+(?=,|$)/g, ''),
       CAPS.title,
     ),
   );

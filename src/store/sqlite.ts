@@ -2,10 +2,23 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import type { SqliteDatabase, SqliteStatement } from 'kysely';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type {
+  CompiledQuery,
+  DatabaseConnection,
+  Dialect,
+  Driver,
+  QueryResult,
+  SqliteDatabase,
+  SqliteStatement,
+} from 'kysely';
 
 /** How long a statement waits for another process that writes, in milliseconds. Less than Discord waits for us. */
 const BUSY_MS = 2_000;
+/** Time between two looks whether it is done, in milliseconds; others are answered meanwhile. */
+const LOOK_MS = 15;
+/** SQLite's code for "another process writes", and its extended codes modulo 256. */
+const SQLITE_BUSY = 5;
 
 export interface SqliteOptions {
   /** Only reads: doesn't hold up those who write. */
@@ -24,11 +37,56 @@ export function openSqlite(path: string, { readOnly = false }: SqliteOptions = {
     enableForeignKeyConstraints: true,
   });
   if (!readOnly) database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  // From now on waiting in here would hold up the whole process: patientDialect waits outside.
+  database.exec('PRAGMA busy_timeout = 0');
   return {
     close: () => database.close(),
     // A transaction that reads first and writes then could find that another process has written in between.
     prepare: (sql) => adapt(database, sql === 'begin' && !readOnly ? 'begin immediate' : sql),
   };
+}
+
+/** A dialect whose statements wait for other processes that write, without holding up this one. */
+export function patientDialect(dialect: Dialect): Dialect {
+  return {
+    createAdapter: () => dialect.createAdapter(),
+    createIntrospector: (db) => dialect.createIntrospector(db),
+    createQueryCompiler: () => dialect.createQueryCompiler(),
+    createDriver: () => patientDriver(dialect.createDriver()),
+  };
+}
+
+function patientDriver(driver: Driver): Driver {
+  return new Proxy(driver, {
+    get(target, name) {
+      if (name === 'acquireConnection')
+        return async () => patientConnection(await target.acquireConnection());
+      const part: unknown = Reflect.get(target, name, target);
+      return typeof part === 'function' ? part.bind(target) : part;
+    },
+  });
+}
+
+function patientConnection(connection: DatabaseConnection): DatabaseConnection {
+  return {
+    streamQuery: (query, size) => connection.streamQuery(query, size),
+    async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+      const deadline = performance.now() + BUSY_MS;
+      for (;;) {
+        try {
+          return await connection.executeQuery<R>(query);
+        } catch (error) {
+          if (!isBusy(error) || performance.now() > deadline) throw error;
+          await sleep(LOOK_MS);
+        }
+      }
+    },
+  };
+}
+
+function isBusy(error: unknown): boolean {
+  const { errcode } = error as { errcode?: number };
+  return errcode !== undefined && errcode % 256 === SQLITE_BUSY;
 }
 
 function adapt(database: DatabaseSync, sql: string): SqliteStatement {

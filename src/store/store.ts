@@ -1,10 +1,17 @@
 /** The database: SQLite in one file, or PostgreSQL. Opened and brought up to date before the bot connects. */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Kysely, PostgresDialect, SqliteDialect, sql, type Transaction } from 'kysely';
+import {
+  type Dialect,
+  Kysely,
+  PostgresDialect,
+  SqliteDialect,
+  sql,
+  type Transaction,
+} from 'kysely';
 import { ConfigError } from '../errors.ts';
 import { migrate } from './migrate.ts';
-import { openSqlite, type SqliteOptions } from './sqlite.ts';
+import { openSqlite, patientDialect, type SqliteOptions } from './sqlite.ts';
 import type { Tables } from './tables.ts';
 import { type QueryWatcher, watchQueries } from './watch.ts';
 
@@ -99,10 +106,10 @@ export function createStore(url: string, options: StoreOptions = {}): Store {
   return store;
 }
 
-function sqliteDialect(url: string, options: SqliteOptions): SqliteDialect {
+function sqliteDialect(url: string, options: SqliteOptions): Dialect {
   // Opened at the first query, so that a fault appears where it is waited for.
   const open = async () => openSqlite(url.slice('sqlite:'.length), options);
-  return new SqliteDialect({ database: open });
+  return patientDialect(new SqliteDialect({ database: open }));
 }
 
 function postgresDialect(
@@ -124,8 +131,11 @@ function postgresDialect(
           oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
       },
     });
-    // Without a listener a connection that is lost while nobody uses it would end the process.
-    pool.on('error', (error) => onTrouble('database-connection-lost', error));
+    // Without listeners a connection that is lost would end the process: the pool tells of those that nobody uses,
+    // each connection of itself while a transaction has it and waits for no statement.
+    const lost = (error: Error) => onTrouble('database-connection-lost', error);
+    pool.on('error', lost);
+    pool.on('connect', (client) => client.on('error', lost));
     return pool;
   };
   return new PostgresDialect({ pool: openPool });

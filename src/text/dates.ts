@@ -47,7 +47,7 @@ export function readDate(typed: string, today: string): ReadDate {
 function readNumbers(words: string): ReadDate | undefined {
   const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(words);
   if (compact) return dateFrom(compact[1], compact[2], compact[3]);
-  const parts = words.split(/\s*[-/.\u2010-\u2015]\s*/);
+  const parts = words.split(/ ?[-/.\u2010-\u2015] ?/);
   if (parts.length > 3 || !parts.every((part) => /^\d{1,4}$/.test(part))) return undefined;
   const [first = '', second, third] = parts;
   if (first.length === 4) return dateFrom(first, second, third);

@@ -15,10 +15,15 @@ export function markdown(source: string, names: Names): Html {
   return blocks(source.replace(/\r\n?/g, '\n'), names);
 }
 
-const FENCE = /^```(?:([a-z0-9_+-]+)\n)?\n*([\s\S]+?)\n*```/i;
-const HEADING = /^(#{1,3}) +(.+)$/;
-const SMALL = /^-# +(.+)$/;
-const ITEM = /^( *)(?:[-*]|(\d{1,10})\.) +(.+)$/;
+const FENCE = /^```(?:([a-z0-9_+-]+)\n)?([\s\S]+?)```/i;
+const HEADING = /^(#{1,3}) +(\S.*)$/;
+const SMALL = /^-# +(\S.*)$/;
+const ITEM = /^( *)(?:[-*]|(\d{1,10})\.) +(\S.*)$/;
+
+/** Without the line breaks at both ends. */
+function withoutOuterBreaks(text: string): string {
+  return text.replace(/^\n+/, '').replace(/(?<!\n)\n+$/, '');
+}
 
 /** Splits a text into its blocks: code, headings, quotes, lists and lines. */
 function blocks(source: string, names: Names): Html {
@@ -27,14 +32,14 @@ function blocks(source: string, names: Names): Html {
   const flush = () => {
     // Line breaks around a block are the block's own.
     if (lines.some((line) => line !== ''))
-      parts.push(html`<p>${inline(lines.join('\n').replace(/^\n+|\n+$/g, ''), names)}</p>`);
+      parts.push(html`<p>${inline(withoutOuterBreaks(lines.join('\n')), names)}</p>`);
     lines = [];
   };
   for (let rest = source; rest !== ''; ) {
     const fence = FENCE.exec(rest);
     if (fence) {
       flush();
-      parts.push(html`<pre><code>${fence[2] ?? ''}</code></pre>`);
+      parts.push(html`<pre><code>${withoutOuterBreaks(fence[2] ?? '')}</code></pre>`);
       rest = rest.slice(fence[0].length).replace(/^\n/, '');
       continue;
     }

@@ -1,6 +1,9 @@
 import { writeFileSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { changeSettings, readSettings } from '../../src/store/settings.ts';
 import { createStore } from '../../src/store/store.ts';
 import { openSqliteStore, temporaryPath } from '../helpers/stores.ts';
 
@@ -11,7 +14,28 @@ test('a write is on the disk once it is acknowledged', async () => {
   expect(await read('journal_mode')).toEqual({ journal_mode: 'wal' });
   expect(await read('synchronous')).toEqual({ synchronous: 2 });
   expect(await read('foreign_keys')).toEqual({ foreign_keys: 1 });
-  expect(await read('busy_timeout')).toEqual({ timeout: 2_000 });
+});
+
+test('a write waits for another process that writes, and nothing else waits for it', async () => {
+  const path = temporaryPath('busy.db');
+  const store = createStore(`sqlite:${path}`);
+  await store.start();
+  onTestFinished(() => store.stop());
+  const other = new DatabaseSync(path);
+  onTestFinished(() => other.close());
+  other.exec('begin immediate');
+  let isWritten = false;
+  const writing = changeSettings(store, '1', { cooldownSeconds: 7 }, { id: '1', name: 'Ana' });
+  void writing.then(() => {
+    isWritten = true;
+  });
+  const started = performance.now();
+  await sleep(100);
+  expect(performance.now() - started).toBeLessThan(1_000);
+  expect(isWritten).toBe(false);
+  other.exec('commit');
+  await writing;
+  expect((await readSettings(store, '1')).cooldownSeconds).toBe(7);
 });
 
 test.each([[new Date()], [undefined], [{ a: 1 }], [['a']]])(

@@ -1,0 +1,178 @@
+/**
+ * People use the real bot process while everything around it goes wrong, one thing after the other.
+ * usage: npm run soak [-- --interactions 20000 --seed 1 --sigterms 100 --only "database"]
+ */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startStandIn } from '../helpers/discord/stand-in.ts';
+import { startSoakBot } from './bot.ts';
+import { mountSmallDisk, unmountSmallDisk } from './disk.ts';
+import { ENDS, type Scene, TROUBLES } from './faults.ts';
+import { AT_ONCE, createLoad } from './load.ts';
+import { medianOfQuarter, memoryGrowth } from './memory.ts';
+import { createPeople } from './people.ts';
+import { soakPostgres } from './postgres.ts';
+import { createChance } from './random.ts';
+import { type Row, report } from './report.ts';
+import { endAtRandom } from './sigterms.ts';
+import { checkStore } from './state.ts';
+
+const { values } = parseArgs({
+  options: {
+    interactions: { type: 'string', default: '20000' },
+    seed: { type: 'string', default: '1' },
+    sigterms: { type: 'string', default: '100' },
+    only: { type: 'string', default: '' },
+    json: { type: 'string' },
+  },
+});
+const interactions = Number(values.interactions);
+const seed = Number(values.seed);
+const chance = createChance(seed);
+const started = performance.now();
+
+const folder = mkdtempSync(join(tmpdir(), 'mpp-soak-'));
+const disk = mountSmallDisk(join(folder, 'disk'));
+const corpus = join(folder, 'corpus');
+cpSync('test/fixtures/corpus', corpus, { recursive: true });
+const database = join(disk ?? folder, 'mpp.db');
+const discord = await startStandIn({ heartbeatMs: 6_000 });
+const env = {
+  DISCORD_API_URL: discord.url,
+  DISCORD_TOKEN: discord.token,
+  DATABASE_URL: `sqlite:${database}`,
+  CORPUS_DIR: corpus,
+};
+const start = () => startSoakBot(env, './test/soak/clock.ts');
+const people = createPeople(discord, chance);
+const rows: Row[] = [];
+let bot = start();
+const load = createLoad(discord, people, bot);
+const scene = (): Scene => ({ discord, bot, chance, database, corpus, disk });
+const wanted = (name: string) => name.includes(values.only);
+
+/** Lets people act until so many interactions were sent, then waits for the last answers. */
+async function part(name: string, howMany: number, trouble: () => Promise<void> | void) {
+  const before = {
+    reasons: bot.reasons(),
+    rejections: bot.count('unhandled-rejection'),
+    lost: lostSessions(),
+    events: new Map(bot.counts),
+  };
+  const from = performance.now();
+  const making = Promise.resolve(trouble()).then(
+    () => undefined,
+    (error: unknown) => String(error),
+  );
+  await load.run(howMany, making);
+  const failed = await making;
+  const tally = people.turn();
+  const reasons = bot.reasons() - before.reasons;
+  const lost = lostSessions() - before.lost;
+  const unexplained = Math.max(0, tally.unanswered - reasons);
+  const problems = [
+    ...(failed === undefined ? [] : [failed]),
+    ...(unexplained > lost * AT_ONCE ? [`${unexplained} not answered and no reason logged`] : []),
+    ...(bot.count('unhandled-rejection') > before.rejections ? ['unhandled rejection'] : []),
+  ];
+  const note = [
+    ...(unexplained > 0 && lost > 0 ? [`${unexplained} lost with ${lost} session(s)`] : []),
+    ...logged(before.events),
+  ].join(', ');
+  rows.push({ name, seconds: (performance.now() - from) / 1000, tally, reasons, problems, note });
+  return problems;
+}
+
+/**
+ * How many sessions the log says are gone. What was on its way to one reaches nobody: Discord tells the person, and the
+ * bot can't know of it.
+ */
+function lostSessions(): number {
+  return bot.count('session-lost') + bot.count('fatal') + bot.count('stopped');
+}
+
+/** What the log told of since then, but for the ordinary. */
+function logged(before: ReadonlyMap<string, number>): string[] {
+  return [...bot.counts]
+    .filter(
+      ([event]) =>
+        !/^(?:interaction (?:ok|refused)|ready|http|corpus|database|commands)$/.test(event),
+    )
+    .map(([event, count]) => [event, count - (before.get(event) ?? 0)] as const)
+    .filter(([, count]) => count > 0)
+    .map(([event, count]) => `${event} ${count}`);
+}
+
+/** Whether the bot is itself again: connected, its database sound, and answering. */
+async function checkRecovered(problems: string[]) {
+  if (!bot.isUp()) problems.push(`the process ended with ${await bot.exit()}`);
+  else {
+    const deadline = performance.now() + 30_000;
+    let status = 0;
+    while (status !== 200 && performance.now() < deadline) {
+      status = await bot.readiness();
+      if (status !== 200) await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    if (status !== 200) problems.push(`not ready after 30 s (${status})`);
+  }
+  problems.push(...checkStore(database, people.changes));
+}
+
+try {
+  if (!(await bot.ready())) throw new Error(`the bot did not start: ${bot.stderr}${bot.last}`);
+  await discord.registered('ferry');
+  const troubles = TROUBLES.filter(({ name }) => wanted(name));
+  // Half the people meet no trouble, before, between and after the troubles.
+  const share = Math.ceil(interactions / 2 / (troubles.length + 1));
+  await checkRecovered(await part('nothing', share, () => {}));
+  for (const trouble of troubles) {
+    const why = trouble.skip?.(scene());
+    if (why) {
+      rows.push({ name: trouble.name, skipped: why });
+      continue;
+    }
+    await checkRecovered(
+      await part(trouble.name, Math.ceil(interactions / 2 / troubles.length), () =>
+        trouble.make(scene()),
+      ),
+    );
+    await checkRecovered(await part('  then nothing', share, () => {}));
+  }
+  const memory = load.memory();
+  for (const end of ENDS.filter(({ name }) => wanted(name))) {
+    const problems = await part(end.name, 400, async () => {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      end.make(scene());
+      await bot.exit();
+    });
+    const code = await bot.exit();
+    if (code !== end.code) problems.push(`ended with ${code}, not ${end.code}`);
+    problems.push(...checkStore(database, people.changes));
+    bot = start();
+    load.follow(bot);
+    if (!(await bot.ready())) problems.push('did not start again');
+  }
+  await bot.stop();
+  if (wanted('SIGTERM at random'))
+    rows.push(await endAtRandom(Number(values.sigterms), { start, people, chance, database }));
+  if (wanted('PostgreSQL')) rows.push(...(await soakPostgres(chance, corpus)));
+  const isSound = report({
+    rows,
+    seed,
+    seconds: (performance.now() - started) / 1000,
+    memory: {
+      samples: memory.length,
+      growth: memoryGrowth(memory),
+      last: medianOfQuarter(memory, 3),
+    },
+    json: values.json,
+  });
+  process.exitCode = isSound ? 0 : 1;
+} finally {
+  if (bot.isUp()) await bot.stop();
+  await discord.close().catch(() => {});
+  if (disk) unmountSmallDisk(disk);
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -9,5 +9,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 20_000,
     pool: 'forks',
+    // Many files mostly wait, so no core is kept free as vitest would by itself.
+    maxWorkers: '100%',
   },
 });

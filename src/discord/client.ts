@@ -277,7 +277,7 @@ function isBot(someone: { id: string; client: Client<true> }): boolean {
 
 /** The base of Discord's REST API, as discord.js wants it. */
 export function restAddress({ DISCORD_API_URL }: Services['config']): string {
-  return DISCORD_API_URL.replace(/\/+$/, '');
+  return DISCORD_API_URL.replace(/(?<!\/)\/+$/, '');
 }
 
 async function register(

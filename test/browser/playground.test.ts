@@ -106,6 +106,8 @@ describe.skipIf(!browserPath)('the playground in Chromium', () => {
   test('suggestions can be chosen with the arrow keys', async () => {
     await open(playground);
     await type('/mpp ask how many');
+    // Suggestions that come late would take the place of the one that is chosen.
+    await page.waitForLoadState('networkidle');
     const option = page.locator('#popup [role=option]').nth(1);
     const words = await option.innerText();
     await page.keyboard.press('ArrowDown');

@@ -56,7 +56,7 @@ export function report({ rows, seed, seconds, memory, json }: Figures): boolean 
   const growth = `${(memory.growth * 100).toFixed(1)} %`;
   const isFlat = memory.samples < LEAST_SAMPLES || memory.growth <= MOST_GROWTH;
   write(
-    `\n${sum(({ sent }) => sent)} interactions in ${seconds.toFixed(0)} s: ${sum(({ answered }) => answered)} answered, ${sum(({ unanswered }) => unanswered)} not (the log says why), ${problems.length} problems.`,
+    `\n${sum(({ sent }) => sent)} interactions in ${seconds.toFixed(0)} s: ${sum(({ answered }) => answered)} answered, ${sum(({ unanswered }) => unanswered)} not, ${problems.length} problems.`,
   );
   write(
     `Memory: ${memory.last.toFixed(0)} MB in the last quarter, ${growth} more than in the second${memory.samples < LEAST_SAMPLES ? ' (too short a run to tell)' : isFlat ? '' : ': GROWS'}.`,

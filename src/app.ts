@@ -3,12 +3,14 @@ import type { Logger } from 'pino';
 import { createCiter } from './citations/citer.ts';
 import { createCommunity } from './community.ts';
 import type { Config } from './config.ts';
+import type { Corpus } from './corpus/corpus.ts';
 import { loadCorpus } from './corpus/load.ts';
 import { createConnection, type Transport } from './discord/client.ts';
 import type { CommandList } from './discord/command.ts';
 import type { Pace } from './discord/qa-channels/gather.ts';
 import { createRules } from './discord/qa-channels/rules.ts';
 import { createSubjects } from './discord/qa-channels/subjects.ts';
+import { openShards } from './discord/shards/open.ts';
 import { suggestionsOf } from './discord/suggest.ts';
 import { keepIndex, openIndex } from './open-index.ts';
 import { type Job, type Jobs, startJobs } from './ops/jobs.ts';
@@ -49,6 +51,8 @@ export interface AppOptions {
   isLazy?: boolean;
   /** The time; that of the machine unless given. */
   clock?: () => Date;
+  /** The corpus, where it was read already. */
+  corpus?: Corpus;
   /** How long messages are waited for that belong to one question. */
   pace?: Pace;
 }
@@ -63,11 +67,11 @@ export function createApp(
   log: Logger,
   commands: CommandList,
   onFatal: (error: Error) => void,
-  { transport, isLazy = false, clock = () => new Date(), pace }: AppOptions = {},
+  { transport, isLazy = false, clock = () => new Date(), corpus: read, pace }: AppOptions = {},
 ): App {
   const started = performance.now();
   const sinceStart = () => Math.round(performance.now() - started);
-  const corpus = loadCorpus(config.CORPUS_DIR);
+  const corpus = read ?? loadCorpus(config.CORPUS_DIR);
   const painter = createPainter({
     onFault: (err) => log.warn({ event: 'picture-missing', err }),
   });
@@ -128,12 +132,18 @@ export function createApp(
     name: 'retention',
     everyMs: DAY_MS,
     async run() {
+      // One process of several is enough; without shards to share it is this one.
+      if (!discord.isLeader()) return;
       const deleted = await deleteDue(store);
       if (Object.keys(deleted).length > 0) log.info({ event: 'retention', deleted });
     },
   };
   let jobs: Jobs | undefined;
-  const discord = createConnection(commands, services, onFatal, transport, pace);
+  const discord = openShards(services, {
+    connect: (part) => createConnection(commands, services, onFatal, { transport, pace, part }),
+    onLead: () => jobs?.trigger('retention'),
+    onFatal,
+  });
   const reloader = createReloader(config.CORPUS_DIR, services, () => discord.followCorpus());
   return {
     services,
@@ -150,10 +160,10 @@ export function createApp(
       log.info({ event: 'database', kind: store.dialect, ms: sinceStart() });
       jobs = startJobs([retention], log);
       const connecting = discord.start();
-      // Prepared while Discord answers, so that the first member who types doesn't wait.
-      if (!isLazy) suggestionsOf(corpus);
       await connecting;
       log.info({ event: 'ready', ms: sinceStart() });
+      // Prepared now, so that the first member who types doesn't wait.
+      if (!isLazy) setImmediate(suggestionsOf, corpus);
       keepForNextStart();
     },
     warmUp() {

@@ -2,6 +2,7 @@
 import { commands } from '../commands/index.ts';
 import { type App, createApp } from './app.ts';
 import type { Config } from './config.ts';
+import type { Corpus } from './corpus/corpus.ts';
 import { RefusedByDiscord } from './discord/refusal.ts';
 import { ConfigError, EXIT } from './errors.ts';
 import { createLog, terminalDestination } from './ops/log.ts';
@@ -12,9 +13,14 @@ import { openServer } from './web/server.ts';
 /**
  * Starts the bot in this process; the process ends with the exit code that fits.
  * @param options.isWatching takes over a corpus whose files change, for those who write one
+ * @param reading rejects with a CorpusError
  * @throws ConfigError, CorpusError
  */
-export async function runBot(config: Config, { isWatching = false } = {}): Promise<void> {
+export async function runBot(
+  config: Config,
+  reading: Promise<Corpus>,
+  { isWatching = false } = {},
+): Promise<void> {
   const log = createLog(config, await terminalDestination());
   let app: App | undefined;
   const routes = healthRoutes({
@@ -23,7 +29,8 @@ export async function runBot(config: Config, { isWatching = false } = {}): Promi
   });
   const server = await openServer(routes, config);
   log.info({ event: 'http', address: server.address });
-  app = createApp(config, log, commands, (error) => void end(error));
+  const corpus = await reading;
+  app = createApp(config, log, commands, (error) => void end(error), { corpus });
 
   const stopReloading = reloadOnDemand(config.CORPUS_DIR, () => void app?.reload(), { isWatching });
   let isEnding = false;

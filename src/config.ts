@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ConfigError } from './errors.ts';
+import { parseShards, SHARDS_FORM, shardFaults } from './ops/shard-setting.ts';
 import { LANGUAGES } from './text/language.ts';
 
 /** A switch. The default stands before the transform, so that the generated pages can show it. */
@@ -96,6 +97,21 @@ export const VARIABLES = z.object({
     .describe(
       'Age in days of the newest source from which on an answer about the present says that things may have changed.',
     ),
+  SHARDS: z
+    .string()
+    .regex(SHARDS_FORM, 'must be auto, numbers such as 0,2,5-7, or a part such as 0/2')
+    .default('auto')
+    .describe(
+      'Which shards this process runs: auto (all of them, shared with the other processes on the same PostgreSQL), their numbers (0,2,5-7), or the part of a numbered process (0/2 is the first of two). Shards of a process that is gone are taken over.',
+    ),
+  SHARD_COUNT: z
+    .string()
+    .regex(/^(?:auto|[1-9]\d{0,4})$/, 'must be auto or a number of shards')
+    .default('auto')
+    .transform((text) => (text === 'auto' ? text : Number(text)))
+    .describe(
+      'How many shards there are in all processes together; auto is what Discord recommends.',
+    ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
@@ -124,6 +140,11 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   const problems = parsed.success
     ? []
     : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  if (parsed.success) {
+    const { SHARDS, SHARD_COUNT, DATABASE_URL } = parsed.data;
+    const isSqlite = DATABASE_URL.startsWith('sqlite:');
+    problems.push(...shardFaults(parseShards(SHARDS), SHARD_COUNT, { isSqlite }));
+  }
   const { DISCORD_TOKEN, DISCORD_TOKEN_FILE } = given;
   const fromFile =
     DISCORD_TOKEN_FILE && !DISCORD_TOKEN ? readTokenFile(DISCORD_TOKEN_FILE) : undefined;

@@ -3,16 +3,20 @@ import { enableCompileCache } from 'node:module';
 import { config as loadDotenv } from 'dotenv';
 import { loadConfig } from './config.ts';
 import { ConfigError, CorpusError, EXIT } from './errors.ts';
+import { readAhead } from './read-ahead.ts';
 
 // Starts in half the time from the second start on; where nothing can be written it does nothing.
 enableCompileCache();
 loadDotenv({ quiet: true });
 try {
   const config = loadConfig(process.env);
+  // discord.js reads both by itself, in the form that its own ShardingManager writes.
+  for (const name of ['SHARDS', 'SHARD_COUNT']) delete process.env[name];
   const isWatching = process.argv.includes('--watch');
   if (config.DISCORD_TOKEN && !config.PLAYGROUND) {
+    const corpus = readAhead(config.CORPUS_DIR);
     const { runBot } = await import('./bot.ts');
-    await runBot(config, { isWatching });
+    await runBot(config, corpus, { isWatching });
   } else {
     const { runPlayground } = await import('./playground.ts');
     const { index } = await runPlayground(config, { isWatching });

@@ -26,6 +26,7 @@ import {
   refusalForStatus,
 } from './refusal.ts';
 import { commandDefinitions, registerCommands } from './register.ts';
+import type { BuildThrottler } from './shards/identify-gate.ts';
 import { correctShared } from './shared-jobs.ts';
 
 /** Wait before the first retry of what failed at the start in milliseconds; doubles up to the longest. */
@@ -52,6 +53,15 @@ export interface Transport {
   options: Pick<ClientOptions, 'rest' | 'ws'>;
 }
 
+/** The shards that a connection is for. */
+export interface ShardPart {
+  ids: number[];
+  /** Number of all shards, those of other processes included. */
+  count: number;
+  /** Lets shards wait for their turn where other connections identify too. Whoever gives it registers the commands. */
+  throttle?: BuildThrottler;
+}
+
 export interface DiscordConnection {
   state(): GatewayState;
   /**
@@ -59,26 +69,35 @@ export interface DiscordConnection {
    * @throws RefusedByDiscord
    */
   start(): Promise<void>;
+  /** Registers the commands if they changed; tries until it succeeds. */
+  register(): Promise<void>;
   /** Lets the commands and the pinned cards follow a corpus that was taken over. */
   followCorpus(): Promise<void>;
   /** Stops taking interactions, waits for those in flight, closes. Also ends a start that is under way. */
   stop(): Promise<void>;
 }
 
+export interface ConnectionOptions {
+  /** How Discord is reached; the network unless given. */
+  transport?: Transport | undefined;
+  /** How long messages are waited for that belong together. */
+  pace?: Pace | undefined;
+  /** As many shards as Discord recommends unless given. */
+  part?: ShardPart | undefined;
+}
+
 /**
  * A connection that is not open yet.
  * @param onFatal called when Discord refuses the bot after the start
- * @param transport the network unless given
- * @param pace how long messages are waited for that belong together
  */
 export function createConnection(
   commands: CommandList,
   services: Services,
   onFatal: (error: Error) => void,
-  transport?: Transport,
-  pace?: Pace,
+  { transport, pace, part }: ConnectionOptions = {},
 ): DiscordConnection {
   const { log } = services;
+  const registers = services.config.REGISTER_COMMANDS && !part?.throttle;
   const intents: (keyof typeof GatewayIntentBits)[] = [
     ...INTENTS,
     // Only for channels in which every question is answered, and for the text of forum posts.
@@ -122,7 +141,9 @@ export function createConnection(
         UserManager: { maxSize: KEPT_PEOPLE, keepOverLimit: isBot },
       }),
       allowedMentions: { parse: [], repliedUser: false },
-      rest: { api: services.config.DISCORD_API_URL.replace(/\/+$/, '') },
+      rest: { api: restAddress(services.config) },
+      ...(part ? { shards: part.ids, shardCount: part.count } : { shards: 'auto' }),
+      ...(part?.throttle && { ws: { buildIdentifyThrottler: part.throttle } }),
       ...transport?.options,
     });
     fresh.on(Events.InteractionCreate, (interaction) => {
@@ -182,6 +203,9 @@ export function createConnection(
     return ready;
   }
 
+  const registerWith = (ready: Client<true>) =>
+    persist('registration-failed', () => register(ready, commands, services));
+
   return {
     state() {
       const shards = [...(client?.ws.shards.values() ?? [])];
@@ -191,14 +215,14 @@ export function createConnection(
         // The client stays "ready" while a lost connection is opened again; its shards don't.
         isReady: (client?.isReady() ?? false) && ready === shards.length,
         shards: { ready, other: shards.length - ready },
+        of: part?.count ?? (client?.isReady() ? client.options.shardCount : undefined),
         silentFor: heard > 0 ? Math.max(0, (services.clock().getTime() - heard) / 1000) : null,
       };
     },
 
     async start() {
       const ready = await persist('login-failed', login);
-      if (services.config.REGISTER_COMMANDS)
-        await persist('registration-failed', () => register(ready, commands, services));
+      if (registers) await registerWith(ready);
       await noteMissedLeavings(ready, services).catch((err) =>
         log.error({ event: 'store-failed', err }),
       );
@@ -212,12 +236,16 @@ export function createConnection(
       jobs = startJobs(work, log);
     },
 
+    async register() {
+      if (client?.isReady()) await registerWith(client);
+    },
+
     async followCorpus() {
       // Before the start is through, it does both by itself.
       if (!jobs || !client?.isReady() || stopping.signal.aborted) return;
       jobs.trigger('refresh-pins');
       jobs.trigger('correct-shared');
-      if (services.config.REGISTER_COMMANDS) await register(client, commands, services);
+      if (registers) await register(client, commands, services);
     },
 
     async stop() {
@@ -233,6 +261,11 @@ export function createConnection(
 /** True for the bot itself, whom every check of permissions needs. */
 function isBot(someone: { id: string; client: Client<true> }): boolean {
   return someone.id === someone.client.user?.id;
+}
+
+/** The base of Discord's REST API, as discord.js wants it. */
+export function restAddress({ DISCORD_API_URL }: Services['config']): string {
+  return DISCORD_API_URL.replace(/\/+$/, '');
 }
 
 async function register(

@@ -9,6 +9,8 @@ export interface GatewayState {
   isReady: boolean;
   /** Shards by whether they are connected. */
   shards: { ready: number; other: number };
+  /** Number of shards of all processes together, once it is known. */
+  of?: number | undefined;
   /** Seconds since anything was heard, heartbeats included; null before the first connection. */
   silentFor: number | null;
 }
@@ -100,6 +102,14 @@ export function createMetrics({ gateway, corpus }: MetricsSources): Metrics {
       const { shards } = gateway();
       this.set({ state: 'ready' }, shards.ready);
       this.set({ state: 'other' }, shards.other);
+    },
+  });
+  new Gauge({
+    name: 'mpp_shards',
+    help: 'Shards of all processes together; 0 until it is known',
+    registers,
+    collect() {
+      this.set(gateway().of ?? 0);
     },
   });
   new Gauge({

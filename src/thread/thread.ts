@@ -1,4 +1,5 @@
 /** A script in a thread of its own, so that nobody's answer waits for its work. */
+import { getCompileCacheDir } from 'node:module';
 import { parentPort, Worker } from 'node:worker_threads';
 
 /** Time without work in milliseconds after which the thread ends and gives its memory back. */
@@ -33,7 +34,10 @@ export function createThread<Work, Result>(
   let nextId = 0;
 
   function start(): Running<Result> {
-    const started: Running<Result> = { worker: new Worker(script), owed: new Map() };
+    const started: Running<Result> = {
+      worker: new Worker(script, { env: environment() }),
+      owed: new Map(),
+    };
     const { worker, owed } = started;
     // Work that nobody waits for must not keep the process from ending.
     worker.unref();
@@ -74,6 +78,12 @@ export function createThread<Work, Result>(
     },
     stop,
   };
+}
+
+/** That of the process, and where compiled code is kept: a thread doesn't take that over by itself. */
+function environment(): NodeJS.ProcessEnv {
+  const compiled = getCompileCacheDir();
+  return compiled ? { ...process.env, NODE_COMPILE_CACHE: compiled } : process.env;
 }
 
 /** In the script of a thread: answers each piece of work with what `perform` returns, or the error that it throws. */

@@ -30,6 +30,8 @@ test('nothing needs to be set', () => {
     HTTP_HOST: '127.0.0.1',
     HTTP_PORT: 8080,
     PLAYGROUND: false,
+    SHARDS: 'auto',
+    SHARD_COUNT: 'auto',
     STALE_AFTER_DAYS: 180,
   });
 });

@@ -12,6 +12,8 @@ import { guildCreateWire, memberWire, userWire } from './wire.ts';
 import type { World } from './world.ts';
 
 const SENDS_PER_MINUTE = 120;
+/** Discord lets one shard of a bucket identify in so many milliseconds. */
+const IDENTIFY_MS = 5_000;
 const HIGHEST_INTENTS = 2 ** 26 - 1;
 
 /** Close code and reason. */
@@ -44,6 +46,8 @@ export type GatewayOptions = {
   token: string;
   intentsAllowed: number;
   heartbeatMs: number;
+  /** Buckets of shards in which one may identify within five seconds; undefined: as many as come. */
+  identifyBuckets: number | undefined;
   applicationFlags: number;
   url: () => string;
   /** Whether the bot may see this channel; events of others are withheld. */
@@ -59,6 +63,8 @@ export function createGateway(options: GatewayOptions) {
   const sessions = new Map<string, Session>();
   const connections = new Set<Connection>();
   const identifies: Identify[] = [];
+  const early: Identify[] = [];
+  const overlaps: number[] = [];
   let resumes = 0;
   let refusedUntil = 0;
   let refused = 0;
@@ -92,11 +98,30 @@ export function createGateway(options: GatewayOptions) {
     return undefined;
   }
 
+  /** Whether another shard of the same bucket has identified less than five seconds ago. */
+  function isEarly(shard: number): boolean {
+    const buckets = options.identifyBuckets;
+    if (buckets === undefined) return false;
+    return identifies.some(
+      ({ at, shard: [other] }) =>
+        Date.now() - at < IDENTIFY_MS && other % buckets === shard % buckets,
+    );
+  }
+
   function identify(connection: Connection, d: Fields): Farewell | undefined {
     const shard = (Array.isArray(d['shard']) ? d['shard'] : [0, 1]) as [number, number];
     const intents = Number(d['intents']);
     const fault = identifyFault(d, shard, intents);
     if (fault !== undefined) return fault;
+    if (isEarly(shard[0])) {
+      early.push({ at: Date.now(), shard, intents });
+      push(connection, { op: Op.InvalidSession, d: false });
+      return undefined;
+    }
+    const isDouble = [...connections].some(
+      ({ session: other }) => other?.shard[0] === shard[0] && other.shard[1] === shard[1],
+    );
+    if (isDouble) overlaps.push(shard[0]);
 
     const session: Session = {
       id: crypto.randomUUID().replaceAll('-', ''),
@@ -237,6 +262,10 @@ export function createGateway(options: GatewayOptions) {
   return {
     /** Every successful identify so far, in order. */
     identifies: identifies as readonly Identify[],
+    /** Identifies that came too early for their bucket and got op 9 in place of a session. */
+    early: early as readonly Identify[],
+    /** Shards that were identified while another connection had them. */
+    overlaps: overlaps as readonly number[],
     /** How many sessions were resumed. */
     get resumes(): number {
       return resumes;

@@ -50,6 +50,8 @@ export type StandInOptions = {
   identifiesLeft?: number;
   /** Shards that may identify within the same five seconds; default 16. */
   maxConcurrency?: number;
+  /** Answers an identify that comes too early for its bucket with op 9, as Discord does. Off for tests that restart quickly. */
+  limitsIdentifies?: boolean;
 };
 
 export type StandIn = Awaited<ReturnType<typeof startStandIn>>;
@@ -87,6 +89,7 @@ export async function startStandIn(options: StandInOptions = {}) {
     token,
     intentsAllowed,
     heartbeatMs,
+    identifyBuckets: options.limitsIdentifies ? maxConcurrency : undefined,
     applicationFlags,
     url: gatewayUrl,
     sees: access.sees,

@@ -11,10 +11,11 @@ import type { Pace } from './discord/qa-channels/gather.ts';
 import { createRules } from './discord/qa-channels/rules.ts';
 import { createSubjects } from './discord/qa-channels/subjects.ts';
 import { openShards } from './discord/shards/open.ts';
-import { suggestionsOf } from './discord/suggest.ts';
+import { suggestionsInSteps, suggestionsOf } from './discord/suggest.ts';
 import { keepIndex, openIndex } from './open-index.ts';
 import { type Job, type Jobs, startJobs } from './ops/jobs.ts';
 import { createMetrics } from './ops/metrics.ts';
+import { inSlices } from './ops/slices.ts';
 import { createPainter } from './picture/painter.ts';
 import { createReloader, type ReloadOutcome } from './reload.ts';
 import { lazyIndex } from './search/build.ts';
@@ -159,11 +160,10 @@ export function createApp(
       await store.start();
       log.info({ event: 'database', kind: store.dialect, ms: sinceStart() });
       jobs = startJobs([retention], log);
-      const connecting = discord.start();
-      await connecting;
+      await discord.start();
       log.info({ event: 'ready', ms: sinceStart() });
-      // Prepared now, so that the first member who types doesn't wait.
-      if (!isLazy) setImmediate(suggestionsOf, corpus);
+      // Prepared now, so that the first member who types doesn't wait, and no other one either.
+      if (!isLazy) void inSlices(suggestionsInSteps(corpus));
       keepForNextStart();
     },
     warmUp() {

@@ -3,7 +3,7 @@ import type { Config } from './config.ts';
 import type { Corpus } from './corpus/corpus.ts';
 import { buildIndex, type SearchIndex } from './search/build.ts';
 import { readIndexFile } from './search/index-file.ts';
-import { createThread } from './thread/thread.ts';
+import { runInThread } from './thread/thread.ts';
 
 /** Smaller corpora are built sooner than a thread has started. */
 const WORTH_KEEPING_MS = 250;
@@ -30,13 +30,7 @@ export type KeepWork = Pick<Config, 'CACHE_DIR' | 'CORPUS_DIR'>;
  * Builds the index once more in a thread, which nobody waits for, and keeps it for the next start.
  * @throws when it can't be written
  */
-export async function keepIndex({ CACHE_DIR, CORPUS_DIR }: KeepWork): Promise<void> {
-  const thread = createThread<KeepWork, undefined>(
-    new URL('./keep-index-worker.ts', import.meta.url),
-  );
-  try {
-    await thread.run({ CACHE_DIR, CORPUS_DIR });
-  } finally {
-    await thread.stop();
-  }
+export function keepIndex({ CACHE_DIR, CORPUS_DIR }: KeepWork): Promise<void> {
+  const script = new URL('./keep-index-worker.ts', import.meta.url);
+  return runInThread<KeepWork, void>(script, { CACHE_DIR, CORPUS_DIR });
 }

@@ -2,23 +2,18 @@
 import type { Corpus } from './corpus/corpus.ts';
 import { CorpusError } from './errors.ts';
 import type { ReadAhead } from './read-corpus-worker.ts';
-import { createThread } from './thread/thread.ts';
+import { runInThread } from './thread/thread.ts';
 
 /**
  * Begins to read and check the corpus in `dir`.
  * @returns rejects with a CorpusError that has every fault
  */
 export function readAhead(dir: string): Promise<Corpus> {
-  const thread = createThread<string, ReadAhead>(
-    new URL('./read-corpus-worker.ts', import.meta.url),
-  );
-  const reading = thread
-    .run(dir)
-    .finally(() => void thread.stop())
-    .then(({ corpus, faults }) => {
-      if (!corpus) throw new CorpusError(faults);
-      return corpus;
-    });
+  const script = new URL('./read-corpus-worker.ts', import.meta.url);
+  const reading = runInThread<string, ReadAhead>(script, dir).then(({ corpus, faults }) => {
+    if (!corpus) throw new CorpusError(faults);
+    return corpus;
+  });
   // Whoever waits for it later is told; until then a fault is nobody's.
   reading.catch(() => {});
   return reading;

@@ -1,5 +1,11 @@
 /** What moderators press on the list of curated answers, on one of them, and on one that wasn't saved. */
-import { ANSWER_AGAIN, answerForm, findDraft, startForm } from '../../src/discord/answer-form.ts';
+import {
+  ANSWER_AGAIN,
+  answerForm,
+  draftOf,
+  findDraft,
+  startForm,
+} from '../../src/discord/answer-form.ts';
 import {
   answerListMessage,
   answerRecordMessage,
@@ -9,8 +15,7 @@ import {
   TURN_ANSWERS,
 } from '../../src/discord/answer-list.ts';
 import type { ComponentHandler } from '../../src/discord/command.ts';
-import { readLanguage, readPage } from '../../src/discord/custom-id.ts';
-import { actorOf } from '../../src/discord/guild.ts';
+import { actorOf, readTurn } from '../../src/discord/guild.ts';
 import { languageOf } from '../../src/discord/language.ts';
 import { openForm, reply, replyText, turnPage } from '../../src/discord/reply.ts';
 import { UserError } from '../../src/errors.ts';
@@ -22,11 +27,8 @@ export const turnAnswersButton: ComponentHandler = {
   action: TURN_ANSWERS,
   audience: 'moderators',
   async run(interaction, [code, number], { knowledge, store, log }) {
-    const language = readLanguage(code);
-    const page = readPage(number);
-    if (!interaction.inCachedGuild() || !language || page === undefined)
-      throw new UserError('gone');
-    const answers = await listAnswers(store, interaction.guildId);
+    const { guild, language, page } = readTurn(interaction, code, number);
+    const answers = await listAnswers(store, guild.id);
     const message = answerListMessage(knowledge.index.corpus, answers, language, page);
     await turnPage(interaction, message, { log });
   },
@@ -58,14 +60,7 @@ export const editAnswerButton: ComponentHandler = {
     if (!interaction.inCachedGuild()) throw new UserError('gone');
     const answer = await findAnswer(store, interaction.guildId, id);
     if (!answer) throw new UserError('gone');
-    const draft = {
-      answerId: answer.id,
-      revision: answer.revision,
-      questions: answer.wordings.join('\n'),
-      text: answer.text,
-      passages: answer.passages,
-      languages: answer.languages,
-    };
+    const draft = draftOf(answer);
     const context = { corpus: knowledge.index.corpus, language: languageOf(interaction, config) };
     await openForm(interaction, await startForm(store, interaction.guildId, draft, context));
   },

@@ -2,7 +2,6 @@
 import { shownPassages } from '../../src/answer/answer.ts';
 import { ask } from '../../src/ask.ts';
 import { answerMessage } from '../../src/discord/answer-message.ts';
-import { isForbidden } from '../../src/discord/channels.ts';
 import type { ComponentHandler } from '../../src/discord/command.ts';
 import { guildContext } from '../../src/discord/guild.ts';
 import { languageOf } from '../../src/discord/language.ts';
@@ -12,6 +11,7 @@ import { lookUpForm } from '../../src/discord/qa-channels/look-up-form.ts';
 import { LOOK_UP, NEAR, SOLVED } from '../../src/discord/qa-channels/reading.ts';
 import { replayAnswer, voteSubject } from '../../src/discord/replay.ts';
 import { defer, openForm, reply, replyText } from '../../src/discord/reply.ts';
+import { isForbidden } from '../../src/discord/rest-errors.ts';
 import { UserError } from '../../src/errors.ts';
 import { catalogs } from '../../src/messages/catalog.ts';
 import { currentMoment } from '../../src/services.ts';

@@ -1,7 +1,6 @@
 /** What moderators press on the list of gaps and on one gap. */
 import { startForm } from '../../src/discord/answer-form.ts';
 import type { ComponentHandler, Press } from '../../src/discord/command.ts';
-import { readLanguage, readPage } from '../../src/discord/custom-id.ts';
 import {
   ANSWER_GAP,
   CLOSE_GAP,
@@ -10,7 +9,7 @@ import {
   OPEN_GAP,
   TURN_GAPS,
 } from '../../src/discord/gap-message.ts';
-import { actorOf } from '../../src/discord/guild.ts';
+import { actorOf, readTurn } from '../../src/discord/guild.ts';
 import { languageOf } from '../../src/discord/language.ts';
 import { openForm, reply, replyText, turnPage } from '../../src/discord/reply.ts';
 import { UserError } from '../../src/errors.ts';
@@ -26,11 +25,8 @@ export const turnGapsButton: ComponentHandler = {
   action: TURN_GAPS,
   audience: 'moderators',
   async run(interaction, [code, number], { store, log }) {
-    const language = readLanguage(code);
-    const page = readPage(number);
-    if (!interaction.inCachedGuild() || !language || page === undefined)
-      throw new UserError('gone');
-    const clusters = await listGaps(store, interaction.guildId);
+    const { guild, language, page } = readTurn(interaction, code, number);
+    const clusters = await listGaps(store, guild.id);
     await turnPage(interaction, gapListMessage(clusters, language, page), { log });
   },
 };

@@ -1,7 +1,6 @@
 /** What moderators press on the history. */
 import type { ComponentHandler } from '../../src/discord/command.ts';
-import { readLanguage, readPage } from '../../src/discord/custom-id.ts';
-import { actorOf } from '../../src/discord/guild.ts';
+import { actorOf, readTurn } from '../../src/discord/guild.ts';
 import { historyMessage, REVERT, TURN_HISTORY } from '../../src/discord/history-message.ts';
 import { languageOf } from '../../src/discord/language.ts';
 import { replyText, turnPage } from '../../src/discord/reply.ts';
@@ -13,12 +12,9 @@ export const turnHistoryButton: ComponentHandler = {
   action: TURN_HISTORY,
   audience: 'moderators',
   async run(interaction, [code, number], { knowledge, store, log }) {
-    const language = readLanguage(code);
-    const page = readPage(number);
-    if (!interaction.inCachedGuild() || !language || page === undefined)
-      throw new UserError('gone');
+    const { guild, language, page } = readTurn(interaction, code, number);
     const context = { store, corpus: knowledge.index.corpus };
-    const message = await historyMessage(context, interaction.guildId, language, page);
+    const message = await historyMessage(context, guild.id, language, page);
     await turnPage(interaction, message, { log });
   },
 };

@@ -1,8 +1,7 @@
 /** What moderators press on the list of pins, on one pin and on a reminder. */
 import { findChannel } from '../../src/discord/channels.ts';
 import type { ComponentHandler, Press } from '../../src/discord/command.ts';
-import { readLanguage, readPage } from '../../src/discord/custom-id.ts';
-import { actorOf } from '../../src/discord/guild.ts';
+import { actorOf, readTurn } from '../../src/discord/guild.ts';
 import { languageOf } from '../../src/discord/language.ts';
 import { checkModerates } from '../../src/discord/permissions.ts';
 import {
@@ -20,17 +19,15 @@ import { UserError } from '../../src/errors.ts';
 import { catalogs } from '../../src/messages/catalog.ts';
 import type { Services } from '../../src/services.ts';
 import { changePin, findPin, type Pin } from '../../src/store/pins.ts';
-import { dayOf, daysFrom } from '../../src/store/store.ts';
+import { daysFrom } from '../../src/store/store.ts';
+import { dayOf } from '../../src/text/dates.ts';
 
 export const turnPinsButton: ComponentHandler = {
   action: TURN_PINS,
   audience: 'moderators',
   async run(interaction, [code, number], services) {
-    const language = readLanguage(code);
-    const page = readPage(number);
-    if (!interaction.inCachedGuild() || !language || page === undefined)
-      throw new UserError('gone');
-    const message = await showPins(services, interaction.guild, language, page);
+    const { guild, language, page } = readTurn(interaction, code, number);
+    const message = await showPins(services, guild, language, page);
     await turnPage(interaction, message, services);
   },
 };

@@ -1,7 +1,7 @@
 /** Post, Edit choice of passages and Discard below a draft. Two moderators who press at once post once. */
 import { shownPassages } from '../../src/answer/answer.ts';
 import { answerMessage } from '../../src/discord/answer-message.ts';
-import { checkCanPost, findChannel, isGone } from '../../src/discord/channels.ts';
+import { checkCanPost, findChannel } from '../../src/discord/channels.ts';
 import type { ComponentHandler, Press } from '../../src/discord/command.ts';
 import { languageOf } from '../../src/discord/language.ts';
 import { post } from '../../src/discord/qa-channels/post.ts';
@@ -14,6 +14,7 @@ import {
   reviewForm,
 } from '../../src/discord/qa-channels/review.ts';
 import { openForm, turnInto } from '../../src/discord/reply.ts';
+import { isGone } from '../../src/discord/rest-errors.ts';
 import { noteShared } from '../../src/discord/shared-answers.ts';
 import { UserError } from '../../src/errors.ts';
 import { catalogs } from '../../src/messages/catalog.ts';

@@ -13,7 +13,7 @@ import { defer, reply } from '../../src/discord/reply.ts';
 import { UserError } from '../../src/errors.ts';
 import { catalogs } from '../../src/messages/catalog.ts';
 import { readSettings } from '../../src/store/settings.ts';
-import { dayOf } from '../../src/store/store.ts';
+import { dayOf } from '../../src/text/dates.ts';
 
 export const pinHereForm: FormHandler = {
   action: PIN_FORM,

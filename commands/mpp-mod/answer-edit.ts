@@ -1,6 +1,6 @@
 /** /mpp-mod answer edit: opens the form with what stands there. */
 import { ApplicationCommandOptionType, type ChatInputCommandInteraction } from 'discord.js';
-import { startForm } from '../../src/discord/answer-form.ts';
+import { draftOf, startForm } from '../../src/discord/answer-form.ts';
 import type { Subcommand } from '../../src/discord/command.ts';
 import { languageOf } from '../../src/discord/language.ts';
 import { PASSAGE_OPTIONS, readPassages } from '../../src/discord/passage-options.ts';
@@ -30,14 +30,7 @@ export const answerEditSubcommand: Subcommand = {
     const answer = await findAnswer(store, guildId, options.getString('answer', true));
     if (!answer) throw new UserError('unknownAnswer');
     const named = readPassages(corpus, interaction);
-    const draft = {
-      answerId: answer.id,
-      revision: answer.revision,
-      questions: answer.wordings.join('\n'),
-      text: answer.text,
-      passages: named.length > 0 ? named : answer.passages,
-      languages: answer.languages,
-    };
+    const draft = { ...draftOf(answer), ...(named.length > 0 && { passages: named }) };
     const language = languageOf(interaction, config);
     await openForm(interaction, await startForm(store, guildId, draft, { corpus, language }));
   },

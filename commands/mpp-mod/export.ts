@@ -6,7 +6,7 @@ import { languageOf } from '../../src/discord/language.ts';
 import { replyFiles } from '../../src/discord/reply.ts';
 import { UserError } from '../../src/errors.ts';
 import { catalogs } from '../../src/messages/catalog.ts';
-import { dayOf } from '../../src/store/store.ts';
+import { dayOf } from '../../src/text/dates.ts';
 
 export const exportSubcommand: Subcommand = {
   name: 'export',

@@ -12,7 +12,7 @@ import { findSources, suggestSources } from '../../src/discord/suggest.ts';
 import { UserError } from '../../src/errors.ts';
 import { catalogs } from '../../src/messages/catalog.ts';
 import { readSettings } from '../../src/store/settings.ts';
-import { dayOf } from '../../src/store/store.ts';
+import { dayOf } from '../../src/text/dates.ts';
 
 export const pinSubcommand: Subcommand = {
   name: 'pin',

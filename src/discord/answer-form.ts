@@ -10,6 +10,7 @@ import type { Corpus } from '../corpus/corpus.ts';
 import { PassageId } from '../corpus/schema.ts';
 import { catalogs } from '../messages/catalog.ts';
 import { LIMITS } from '../render/limits.ts';
+import type { CuratedAnswer } from '../store/answers.ts';
 import { changeDraft, keepDraft, readDraft } from '../store/drafts.ts';
 import type { Store } from '../store/store.ts';
 import { cleanText } from '../text/clean.ts';
@@ -51,6 +52,18 @@ const Draft = z.strictObject({
   languages: z.array(z.enum(LANGUAGES)),
 });
 export type Draft = z.infer<typeof Draft>;
+
+/** The draft that edits an answer as it stands. */
+export function draftOf(answer: CuratedAnswer): Draft {
+  return {
+    answerId: answer.id,
+    revision: answer.revision,
+    questions: answer.wordings.join('\n'),
+    text: answer.text,
+    passages: answer.passages,
+    languages: answer.languages,
+  };
+}
 
 /** The draft of this guild; undefined when it is gone. */
 export async function findDraft(

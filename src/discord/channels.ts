@@ -1,12 +1,8 @@
 /** Channels that a command names, and what the bot may do there. */
-import {
-  DiscordAPIError,
-  type Guild,
-  type GuildTextBasedChannel,
-  PermissionFlagsBits,
-} from 'discord.js';
+import { type Guild, type GuildTextBasedChannel, PermissionFlagsBits } from 'discord.js';
 import { ChannelType } from 'discord-api-types/v10';
 import { UserError } from '../errors.ts';
+import { isGone } from './rest-errors.ts';
 
 /** Channels into which a card can be posted. */
 export const CARD_CHANNELS = [
@@ -16,20 +12,6 @@ export const CARD_CHANNELS = [
   ChannelType.PrivateThread,
   ChannelType.AnnouncementThread,
 ] as const;
-
-/** Error codes of Discord by what they mean for us. */
-const GONE = new Set([10003, 10008, 50001]);
-const FORBIDDEN = new Set([50001, 50013]);
-
-/** True when the channel or message isn't there any more, or is closed to the bot. */
-export function isGone(error: unknown): error is DiscordAPIError {
-  return error instanceof DiscordAPIError && GONE.has(Number(error.code));
-}
-
-/** True when the bot lacks a permission. */
-export function isForbidden(error: unknown): error is DiscordAPIError {
-  return error instanceof DiscordAPIError && FORBIDDEN.has(Number(error.code));
-}
 
 /** A text channel or thread of a guild, undefined when it is gone or closed to the bot. */
 export async function findChannel(

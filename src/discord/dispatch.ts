@@ -1,6 +1,7 @@
 /** Finds the handler of an interaction and runs it. The only catch: failure becomes words here. */
 import { randomBytes } from 'node:crypto';
-import { DiscordAPIError, type Interaction } from 'discord.js';
+import type { Interaction } from 'discord.js';
+import { RESTJSONErrorCodes } from 'discord-api-types/v10';
 import { UserError } from '../errors.ts';
 import { type Catalog, catalogs } from '../messages/catalog.ts';
 import type { InteractionOutcome } from '../ops/metrics.ts';
@@ -10,9 +11,7 @@ import { decodeCustomId } from './custom-id.ts';
 import { languageOf } from './language.ts';
 import { checkAudience } from './permissions.ts';
 import { deliver, replyText } from './reply.ts';
-
-/** JSON error code of Discord: the interaction is gone (3 s passed, or it was answered elsewhere). */
-const UNKNOWN_INTERACTION = 10062;
+import { hasCode } from './rest-errors.ts';
 
 /**
  * What is to be done for an interaction, and its name for the log and the figures: it never holds what was typed and
@@ -146,7 +145,8 @@ async function explain(
   name: string,
   { log, config }: Services,
 ): Promise<InteractionOutcome> {
-  if (error instanceof DiscordAPIError && error.code === UNKNOWN_INTERACTION) {
+  // The interaction is gone: 3 s passed, or it was answered elsewhere.
+  if (hasCode(error, RESTJSONErrorCodes.UnknownInteraction)) {
     log.warn({ event: 'interaction', name, outcome: 'too-late' });
     return 'too-late';
   }

@@ -3,7 +3,8 @@ import { type Client, ShardClientUtil } from 'discord.js';
 import type { Services } from '../services.ts';
 import { LEFT_DAYS } from '../store/retention.ts';
 import { markGuild, presentGuilds } from '../store/settings.ts';
-import { dayOf, daysFrom } from '../store/store.ts';
+import { daysFrom } from '../store/store.ts';
+import { dayOf } from '../text/dates.ts';
 
 type Parts = Pick<Services, 'store' | 'log'>;
 

@@ -2,12 +2,14 @@
 import type { BaseInteraction, Guild } from 'discord.js';
 import type { FindCommunityAnswer } from '../community.ts';
 import type { Config } from '../config.ts';
+import { UserError } from '../errors.ts';
 import { languageOfLocale } from '../messages/catalog.ts';
 import type { Services } from '../services.ts';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from '../store/settings.ts';
 import type { Actor } from '../store/users.ts';
 import { cleanText } from '../text/clean.ts';
 import type { Language } from '../text/language.ts';
+import { readLanguage, readPage } from './custom-id.ts';
 
 /** Longest wait for what an answer can do without, in milliseconds. */
 const PATIENCE_MS = 500;
@@ -63,4 +65,19 @@ export function languageOfGuild(
 /** Who acts, by the name that the server knows them by. */
 export function actorOf(interaction: BaseInteraction<'cached'>): Actor {
   return { id: interaction.user.id, name: cleanText(interaction.member.displayName) };
+}
+
+/**
+ * What a button that turns a list of a server's records carries: the language and the page.
+ * @throws UserError for one that isn't ours
+ */
+export function readTurn(
+  interaction: BaseInteraction,
+  code: string | undefined,
+  number: string | undefined,
+): { guild: Guild; language: Language; page: number } {
+  const language = readLanguage(code);
+  const page = readPage(number);
+  if (!interaction.inCachedGuild() || !language || page === undefined) throw new UserError('gone');
+  return { guild: interaction.guild, language, page };
 }

@@ -1,8 +1,7 @@
 /** The card of a source as it is posted for a whole server, with what has become of it. */
-import { MessageFlags } from 'discord.js';
 import type { Corpus } from '../corpus/corpus.ts';
 import { fingerprintOf } from '../corpus/fingerprint.ts';
-import type { Source } from '../corpus/schema.ts';
+import type { Source, SourceId } from '../corpus/schema.ts';
 import { catalogs } from '../messages/catalog.ts';
 import type { RenderedMessage } from '../render/message.ts';
 import type { Language } from '../text/language.ts';
@@ -36,16 +35,7 @@ export function contentOfCard(corpus: Corpus, source: Source, language: Language
   };
 }
 
-/** A rendered message as it is posted into a channel: nobody is pinged. */
-export function channelPayload({ components }: Pick<RenderedMessage, 'components'>) {
-  return {
-    flags: MessageFlags.IsComponentsV2,
-    components,
-    allowedMentions: { parse: [] },
-  } as const;
-}
-
 /** The source of a pin in today's corpus. */
 export function sourceOf(corpus: Corpus, sourceId: string): Source | undefined {
-  return [...corpus.sources.values()].find(({ id }) => id === sourceId);
+  return corpus.sources.get(sourceId as SourceId);
 }

@@ -1,14 +1,17 @@
 /** What is done for pins without anybody asking: cards follow the corpus, moderators are reminded of reviews. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Client, DiscordAPIError } from 'discord.js';
+import type { Client } from 'discord.js';
+import { RESTJSONErrorCodes } from 'discord-api-types/v10';
 import type { Services } from '../services.ts';
 import { changePin, claimReminders, listPins, type Pin } from '../store/pins.ts';
 import { readSettings } from '../store/settings.ts';
-import { dayOf } from '../store/store.ts';
-import { findChannel, isForbidden, isGone } from './channels.ts';
+import { dayOf } from '../text/dates.ts';
+import { findChannel } from './channels.ts';
 import { languageOfGuild } from './guild.ts';
-import { channelPayload, contentOfCard, pinCard, sourceOf } from './pin-card.ts';
+import { channelPayload } from './payloads.ts';
+import { contentOfCard, pinCard, sourceOf } from './pin-card.ts';
 import { reminderMessage } from './pin-message.ts';
+import { hasCode, isForbidden, isGone } from './rest-errors.ts';
 
 /** Wait between two edits of cards in milliseconds: Discord limits how often old messages are edited. */
 const BETWEEN_EDITS_MS = 1_000;
@@ -51,7 +54,7 @@ async function refreshPin(client: Client<true>, services: Parts, pin: Pin): Prom
     await changePin(store, pin.guildId, pin.id, content);
     log.info({ event: 'card-updated', source: source.id });
   } catch (error) {
-    if (error instanceof DiscordAPIError && error.code === 10008)
+    if (hasCode(error, RESTJSONErrorCodes.UnknownMessage))
       await changePin(store, pin.guildId, pin.id, { state: 'deleted' });
     else if (isGone(error) || isForbidden(error))
       await changePin(store, pin.guildId, pin.id, { state: 'unreachable' });

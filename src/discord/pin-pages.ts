@@ -4,7 +4,7 @@ import type { RenderedMessage } from '../render/message.ts';
 import { pageOf } from '../render/record-list.ts';
 import type { Services } from '../services.ts';
 import { listPins } from '../store/pins.ts';
-import { dayOf } from '../store/store.ts';
+import { dayOf } from '../text/dates.ts';
 import type { Language } from '../text/language.ts';
 import { PINS_PAGE, pinListMessage } from './pin-message.ts';
 import { lookAtPins } from './pins.ts';

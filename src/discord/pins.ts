@@ -1,21 +1,23 @@
 /** Posts cards and pins them, looks what became of them, and takes them off; the records say what is so. */
-import { DiscordAPIError, type Guild, type GuildTextBasedChannel, type Message } from 'discord.js';
+import type { Guild, GuildTextBasedChannel, Message } from 'discord.js';
+import { RESTJSONErrorCodes } from 'discord-api-types/v10';
 import type { Source } from '../corpus/schema.ts';
 import { UserError } from '../errors.ts';
 import type { Services } from '../services.ts';
 import { changePin, type Pin, type PinState, removePin, reservePin } from '../store/pins.ts';
-import { dayOf, newId } from '../store/store.ts';
+import { newId } from '../store/store.ts';
 import type { Actor } from '../store/users.ts';
+import { dayOf } from '../text/dates.ts';
 import type { Language } from '../text/language.ts';
-import { findChannel, isForbidden, isGone } from './channels.ts';
-import { channelPayload, contentOfCard, pinCard, sourceOf } from './pin-card.ts';
+import { findChannel } from './channels.ts';
+import { channelPayload } from './payloads.ts';
+import { contentOfCard, pinCard, sourceOf } from './pin-card.ts';
+import { hasCode, isForbidden, isGone } from './rest-errors.ts';
 
 /** Longest reason in characters. */
 export const REASON_LENGTH = 200;
 /** Most days until a review. */
 export const MOST_REVIEW_DAYS = 365;
-/** Discord: the channel has as many pins as it may. */
-const PINS_FULL = 30003;
 
 type Parts = Pick<Services, 'knowledge' | 'store' | 'log'>;
 
@@ -112,7 +114,8 @@ async function pinMessage(
   try {
     await message.pin();
   } catch (error) {
-    if (error instanceof DiscordAPIError && error.code === PINS_FULL) outcome = 'full';
+    if (hasCode(error, RESTJSONErrorCodes.MaximumNumberOfPinsReachedForTheChannel))
+      outcome = 'full';
     else if (isForbidden(error)) outcome = 'no-permission';
     else throw error;
   }
@@ -137,7 +140,7 @@ export async function lookAtPin(
     if (message.pinned) return { state: 'pinned', message };
     return { state: pin.state === 'posted' ? 'posted' : 'unpinned', message };
   } catch (error) {
-    if (error instanceof DiscordAPIError && error.code === 10008) return { state: 'deleted' };
+    if (hasCode(error, RESTJSONErrorCodes.UnknownMessage)) return { state: 'deleted' };
     if (isGone(error) || isForbidden(error)) return { state: 'unreachable' };
     throw error;
   }

@@ -1,6 +1,5 @@
 /** The one place that sends: no mentions, plain text where components are refused, one retry of a lost call. */
 import {
-  type AttachmentPayload,
   DiscordAPIError,
   type InteractionReplyOptions,
   MessageFlags,
@@ -8,15 +7,15 @@ import {
   type ModalSubmitInteraction,
   type RepliableInteraction,
 } from 'discord.js';
-import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
+import {
+  type APIModalInteractionResponseCallbackData,
+  RESTJSONErrorCodes,
+} from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { RenderedMessage } from '../render/message.ts';
 import type { Press } from './command.ts';
-
-/** JSON error code of Discord that means: the answer has already arrived. */
-const ALREADY_ACKNOWLEDGED = 40060;
-/** An orderly close of the connection, which discord.js doesn't retry. */
-const CONNECTION_CLOSED = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
+import { uploadsOf } from './payloads.ts';
+import { again, hasCode } from './rest-errors.ts';
 
 export interface ReplyOptions {
   private: boolean;
@@ -102,14 +101,6 @@ export async function turnInto(
   );
 }
 
-function uploadsOf({ files = [] }: RenderedMessage): AttachmentPayload[] {
-  return files.map(({ name, data, alt }) => ({
-    attachment: Buffer.from(data),
-    name,
-    description: alt,
-  }));
-}
-
 /** Sends the plain text when Discord refused the components; any other fault is thrown on. */
 async function replyPlain(
   error: unknown,
@@ -169,22 +160,8 @@ export async function replyText(interaction: RepliableInteraction, content: stri
 /** Runs a call to Discord; retries once when the connection was closed, and takes "already acknowledged" as done. */
 export async function deliver(call: () => Promise<unknown>): Promise<void> {
   try {
-    await call();
+    await again(call);
   } catch (error) {
-    if (isAcknowledged(error)) return;
-    if (!isClosedConnection(error)) throw error;
-    try {
-      await call();
-    } catch (second) {
-      if (!isAcknowledged(second)) throw second;
-    }
+    if (!hasCode(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) throw error;
   }
-}
-
-function isAcknowledged(error: unknown): boolean {
-  return error instanceof DiscordAPIError && error.code === ALREADY_ACKNOWLEDGED;
-}
-
-function isClosedConnection(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && CONNECTION_CLOSED.has(String(error.code));
 }

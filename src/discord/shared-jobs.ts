@@ -1,6 +1,7 @@
 /** Corrects the answers that stand in channels when the corpus corrects what they show: one by one, slowly. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Client, DiscordAPIError, type Guild } from 'discord.js';
+import type { Client, Guild } from 'discord.js';
+import { RESTJSONErrorCodes } from 'discord-api-types/v10';
 import type { Services } from '../services.ts';
 import {
   dropShared,
@@ -9,9 +10,10 @@ import {
   markCorrected,
   type SharedAnswer,
 } from '../store/shared-answers.ts';
-import { dayOf } from '../store/store.ts';
-import { findChannel, isForbidden, isGone } from './channels.ts';
-import { channelPayload } from './pin-card.ts';
+import { dayOf } from '../text/dates.ts';
+import { findChannel } from './channels.ts';
+import { channelPayload } from './payloads.ts';
+import { hasCode, isForbidden, isGone } from './rest-errors.ts';
 import { changesOf, correctedAnswer } from './shared-answers.ts';
 
 /**
@@ -19,10 +21,11 @@ import { changesOf, correctedAnswer } from './shared-answers.ts';
  * waits for this, so it leaves room for what somebody does.
  */
 const BETWEEN_EDITS_MS = 1_100;
-/** JSON error codes of Discord: the message is gone; its thread is closed; it was edited too often for its age. */
-const UNKNOWN_MESSAGE = 10008;
-const THREAD_CLOSED = 50083;
-const TOO_MANY_EDITS = 30046;
+/** Its thread is closed; it was edited too often for its age. */
+const REFUSED_NOW = [
+  RESTJSONErrorCodes.InvalidActionOnArchivedThread,
+  RESTJSONErrorCodes.MaximumNumberOfEditsToMessagesOlderThanOneHourReached,
+];
 
 type Parts = Pick<Services, 'knowledge' | 'store' | 'log' | 'config' | 'clock'>;
 
@@ -76,13 +79,12 @@ async function correctOne(guild: Guild, services: Parts, shared: SharedAnswer): 
     else await dropShared(store, shared);
     return 'corrected';
   } catch (error) {
-    const code = error instanceof DiscordAPIError ? Number(error.code) : undefined;
-    if (code === UNKNOWN_MESSAGE) {
+    if (hasCode(error, RESTJSONErrorCodes.UnknownMessage)) {
       await dropShared(store, shared);
       return 'deleted';
     }
     if (isGone(error) || isForbidden(error)) return 'unreachable';
-    if (code === THREAD_CLOSED || code === TOO_MANY_EDITS) return 'unreachable';
+    if (hasCode(error, ...REFUSED_NOW)) return 'unreachable';
     log.warn({ event: 'shared-answer-failed', err: error });
     return 'failed';
   }

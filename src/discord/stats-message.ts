@@ -12,7 +12,7 @@ import { renderRecord } from '../render/record-list.ts';
 import type { CuratedAnswer } from '../store/answers.ts';
 import type { Counted, DayCount } from '../store/counts.ts';
 import { REASONS, type Tally } from '../store/feedback.ts';
-import { dayOf } from '../store/store.ts';
+import { dayOf } from '../text/dates.ts';
 import type { Language } from '../text/language.ts';
 import { truncate } from '../text/truncate.ts';
 import { sourceOf } from './pin-card.ts';

@@ -19,7 +19,7 @@ import { type PackedIndex, packIndex, unpackIndex } from './pack.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Everything that an index depends on beside the corpus: the code that builds it, and the versions of its libraries. */
-const BUILT_BY = ['src/{text,question,search}/*.ts', 'package.json'];
+const BUILT_BY = ['src/{text,corpus,question,search}/*.ts', 'package.json'];
 const CHECKSUM_BYTES = 32;
 /** Files that are left in the folder: of this version and of those before, or of several corpora. */
 const MOST_KEPT = 4;

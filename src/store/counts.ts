@@ -1,5 +1,7 @@
 /** How often something happened in a guild, by day. Sums only. */
-import { dayOf, daysFrom, type Queries, type Store } from './store.ts';
+
+import { dayOf } from '../text/dates.ts';
+import { daysFrom, type Queries, type Store } from './store.ts';
 
 export const COUNTED = ['answered', 'declined', 'helpful', 'not-helpful'] as const;
 export type Counted = (typeof COUNTED)[number];

@@ -1,6 +1,8 @@
 /** Votes on answers, one a person and answer, and their sums by answer and by source. */
+
+import { dayOf } from '../text/dates.ts';
 import { addCount } from './counts.ts';
-import { changeGuild, dayOf, type Queries, type Store } from './store.ts';
+import { changeGuild, type Queries, type Store } from './store.ts';
 import type { TallyRow } from './tables.ts';
 import { hashesOf, hashUser } from './users.ts';
 

@@ -3,9 +3,10 @@
  * nor who asked; the text only in guilds that opted in.
  */
 import { createHash } from 'node:crypto';
+import { dayOf } from '../text/dates.ts';
 import type { Language } from '../text/language.ts';
 import { recordChange } from './history.ts';
-import { changeGuild, dayOf, newId, type Queries, type Store } from './store.ts';
+import { changeGuild, newId, type Queries, type Store } from './store.ts';
 import type { GapRow } from './tables.ts';
 import type { Actor } from './users.ts';
 

@@ -1,7 +1,9 @@
 /** Pinned source cards as records: where, which source, whose, why, until when, and in what state. */
+
+import { dayOf } from '../text/dates.ts';
 import type { Language } from '../text/language.ts';
 import { recordChange } from './history.ts';
-import { changeGuild, dayOf, daysFrom, newId, type Store } from './store.ts';
+import { changeGuild, daysFrom, newId, type Store } from './store.ts';
 import type { PinRow } from './tables.ts';
 import { type Actor, actorColumns } from './users.ts';
 

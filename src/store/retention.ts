@@ -1,6 +1,8 @@
 /** Deletes what is due. May run at any time, in several processes at once. */
+
+import { dayOf } from '../text/dates.ts';
 import { retentionOf } from './settings.ts';
-import { dayOf, daysFrom, type Store } from './store.ts';
+import { daysFrom, type Store } from './store.ts';
 import { TABLE_KEYS, type TableName } from './tables.ts';
 import { oldestKey } from './users.ts';
 

@@ -196,11 +196,6 @@ export function newId(): string {
     .slice(-10);
 }
 
-/** The day of a time, in UTC: YYYY-MM-DD. */
-export function dayOf(time: Date): string {
-  return time.toISOString().slice(0, 10);
-}
-
 /** A time so many days from another. */
 export function daysFrom(time: Date, days: number): Date {
   return new Date(time.getTime() + days * 86_400_000);

@@ -80,6 +80,16 @@ export function createThread<Work, Result>(
   };
 }
 
+/** Does one piece of work in a thread of its own, which ends with it. @param script calls `serve` */
+export async function runInThread<Work, Result>(script: URL, work: Work): Promise<Result> {
+  const thread = createThread<Work, Result>(script);
+  try {
+    return await thread.run(work);
+  } finally {
+    void thread.stop();
+  }
+}
+
 /** That of the process, and where compiled code is kept: a thread doesn't take that over by itself. */
 function environment(): NodeJS.ProcessEnv {
   const compiled = getCompileCacheDir();

@@ -2,7 +2,7 @@
 import { PermissionFlagsBits as Bit } from 'discord-api-types/v10';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { addAnswer, removeAnswer } from '../../src/store/answers.ts';
-import { dayOf } from '../../src/store/store.ts';
+import { dayOf } from '../../src/text/dates.ts';
 import { copyFixtureCorpus, editFile } from '../helpers/corpus.ts';
 import { type Desk, read, startDesk, textOf } from '../helpers/desk.ts';
 import { BOT_PERMISSIONS } from '../helpers/discord/permissions.ts';

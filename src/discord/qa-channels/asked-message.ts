@@ -3,8 +3,8 @@ import type { BaseInteraction, Message } from 'discord.js';
 import { UserError } from '../../errors.ts';
 import { cleanText } from '../../text/clean.ts';
 import { withoutMentions } from '../../text/markup.ts';
-import { isGone } from '../channels.ts';
 import type { Press } from '../command.ts';
+import { isGone } from '../rest-errors.ts';
 
 export interface AskedMessage {
   authorId: string;

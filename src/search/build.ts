@@ -21,6 +21,7 @@ import {
 } from './candidates.ts';
 import { readCommonWords } from './common-words.ts';
 import { createDisagreementFinder, type DisagreementFinder } from './disagreements.ts';
+import { type LatentSpace, learnLatentSpace, placeUnits } from './latent.ts';
 import { createSpeller } from './spelling.ts';
 import { TermTable } from './terms.ts';
 import { buildUnits, type Unit } from './units.ts';
@@ -31,6 +32,8 @@ export interface SearchIndex {
   guard: Guard;
   lexicon: Lexicon;
   table: TermTable;
+  /** Where words point to by the company that they keep. */
+  latent: LatentSpace;
   /** Rank of the commonest words of both languages. */
   commonWords: ReadonlyMap<string, number>;
   units: Unit[];
@@ -45,6 +48,7 @@ export interface SearchIndex {
 /** What takes time to build, and can be kept between starts. */
 export interface IndexParts {
   table: TermTable;
+  latent: LatentSpace;
   /** Folded word → how often the corpus uses it. */
   vocabulary: ReadonlyMap<string, number>;
   aliases: AliasTable;
@@ -65,12 +69,14 @@ export function buildParts(corpus: Corpus): IndexParts {
   const units = buildUnits(corpus, table, vocabulary, readNames);
   countAliases(corpus, vocabulary);
   const aliases = readAliases(corpus, readNames);
-  return { table, vocabulary, aliases, units, postings: indexPostings(units) };
+  const latent = learnLatentSpace(units, table);
+  placeUnits(units, table, latent);
+  return { table, latent, vocabulary, aliases, units, postings: indexPostings(units) };
 }
 
 /** Joins the parts with what is quick to make. */
 export function toIndex(corpus: Corpus, parts: IndexParts): SearchIndex {
-  const { table, vocabulary, aliases, units, postings } = parts;
+  const { table, latent, vocabulary, aliases, units, postings } = parts;
   const commonWords = readCommonWords();
   const readNames = nameReaderOf(corpus);
   const unitOf = new Map<PassageId, Unit>();
@@ -91,6 +97,7 @@ export function toIndex(corpus: Corpus, parts: IndexParts): SearchIndex {
       personOf: createPersonFinder(corpus, readNames),
     },
     table,
+    latent,
     commonWords,
     units,
     unitOf,
@@ -120,6 +127,9 @@ export function lazyIndex(corpus: Corpus, build: () => SearchIndex): SearchIndex
     },
     get table() {
       return full().table;
+    },
+    get latent() {
+      return full().latent;
     },
     get commonWords() {
       return full().commonWords;

@@ -6,6 +6,7 @@ import type { NameReader } from '../text/names.ts';
 import { stem } from '../text/stems.ts';
 import { tokenise } from '../text/tokens.ts';
 import { STOP_WORDS } from '../text/words.ts';
+import { withoutAsides } from './asides.ts';
 import { readAsked } from './asked.ts';
 import type { PersonOf } from './contrast.ts';
 import type { Expander } from './expand.ts';
@@ -43,7 +44,7 @@ export function analyseQuestion(
 ): Query {
   const plain = withoutAddresses(withoutMentions(cleanText(question)));
   const text = cleanText(plain).slice(0, MAX_QUESTION_LENGTH);
-  const typed = tokenise(text);
+  const typed = tokenise(withoutAsides(text));
   const repaired = typed.map((word) => lexicon.repair(word)[0]?.word ?? word);
   const readings = lexicon.readNames(repaired);
   const words = readings.map(({ word }) => word);

@@ -6,8 +6,8 @@ import { fold } from '../text/clean.ts';
 import { tokenise } from '../text/tokens.ts';
 import { STOP_WORDS } from '../text/words.ts';
 
-/** Ends a clause: punctuation before a space or the end, brackets, dashes between spaces. "U.S." and "7,500" go on. */
-const CLAUSE_END = /(?<=[?!.,;:…]["'”»]?)(?:\s+|$)|\s+\(|\s*—\s*|\s[-–]\s/u;
+/** Ends a clause of a cleaned text: punctuation before a space, brackets, dashes. "U.S." and "7,500" go on. */
+const CLAUSE_END = /(?<=[?!.,;:…]["'”»]?) | \(|—| [-–] /u;
 /** Content words that must be left over, or nothing is left out. */
 const LEAST_LEFT = 2;
 
@@ -51,7 +51,9 @@ const ASIDES = [
   /^(?:can (?:you|someone|anyone|somebody) |please |pls |just |me lo |me |alguien )*(?:explain|answer|say|put|tell|explica|explican|expliquen|explique|explicame|explicar|explicarme|digan|diganme|contesten)\b(?: (?:it|this|that|me|to|us|like|as|if|simply|simple|simpl[ey]|in|a|please|pls|plz|short|briefly|quick|quickly|im|i|am|was|were|kid|child|year|years?|old|five|ten|twelve|plain|words|english|terms|lo|le|en|con|de|forma|palabras|facil|facilito|sencill[oa]s?|sencillito|manzanitas|porfa|por favor|rapido|breve|corto|como|para|nino|tonto|dummies|\d+))+$/,
   /^(?:in |en )?(?:simple|plain|few|pocas|breve|resumen|palabras|terms|words|short)(?: (?:words|terms|english|palabras|please|porfa|simples|sencillas))*$/,
   // Who said so, without what was said.
-  new RegExp(`^(?:and |but |y |pero |because |porque )?${SOMEBODY}(?: (?:so|otherwise|asi|otra cosa|lo contrario|different|no|yes|si|that|eso|\\d+))*$`),
+  new RegExp(
+    `^(?:and |but |y |pero |because |porque )?${SOMEBODY}(?: (?:so|otherwise|asi|otra cosa|lo contrario|different|no|yes|si|that|eso|\\d+))*$`,
+  ),
   new RegExp(`^${SOMEBODY} \\d+ (?:y|and|but|pero) (?:i|yo) .*$`),
 ];
 /** Clauses that ask for no more than yes or no to what was said. */
@@ -69,7 +71,10 @@ const LEADS = [
   /^(?:i (?:just )?(?:heard|read|saw|was told)|i keep (?:hearing|reading)|me (?:dijeron|contaron)|le[ií]|o[ií]|escuch[eé]|vi)(?: (?:somewhere|online|that|on \p{L}+|que|q|por ah[ií]|en (?:tiktok|internet|facebook|twitter)))* (?=\p{L}+ \p{L}+)/iu,
 ];
 
-/** The question without what is said around it; the whole text where little else would be left. Total and linear. */
+/**
+ * The question without what is said around it; the whole text where little else would be left. Total and linear.
+ * @param text cleaned
+ */
 export function withoutAsides(text: string): string {
   const clauses = text.split(CLAUSE_END).filter((clause) => clause?.trim());
   const kept = clauses.filter((clause) => !isAside(clause)).map(withoutLead);

@@ -25,6 +25,8 @@ export interface Lexicon {
   repair(word: string): readonly { word: string; weight: number }[];
   /** Reads the names of the policy as one word. */
   readNames: NameReader;
+  /** The same, and what a question without a name says instead: "the program". */
+  readQuestion: NameReader;
   expand: Expander;
   personOf: PersonOf;
 }
@@ -46,7 +48,7 @@ export function analyseQuestion(
   const text = cleanText(plain).slice(0, MAX_QUESTION_LENGTH);
   const typed = tokenise(withoutAsides(text));
   const repaired = typed.map((word) => lexicon.repair(word)[0]?.word ?? word);
-  const readings = lexicon.readNames(repaired);
+  const readings = lexicon.readQuestion(repaired);
   const words = readings.map(({ word }) => word);
   const terms = new Map<string, QueryTerm>();
   for (const { word, from, to } of readings) {

@@ -11,7 +11,7 @@ import {
 import { createGuard, type Guard } from '../question/guard.ts';
 import { fold } from '../text/clean.ts';
 import { LANGUAGES } from '../text/language.ts';
-import { createNameReader, type NameReader } from '../text/names.ts';
+import { createNameReader, type NameReader, readNamesOr } from '../text/names.ts';
 import { tokenise } from '../text/tokens.ts';
 import {
   type CandidateFinder,
@@ -93,6 +93,7 @@ export function toIndex(corpus: Corpus, parts: IndexParts): SearchIndex {
         hasStem: (stem, language) => table.find(stem, language) !== undefined,
       }),
       readNames,
+      readQuestion: questionReaderOf(corpus),
       expand: createExpander(aliases),
       personOf: createPersonFinder(corpus, readNames),
     },
@@ -108,6 +109,13 @@ export function toIndex(corpus: Corpus, parts: IndexParts): SearchIndex {
 
 function nameReaderOf({ info: { shortName, names, notNames } }: Corpus): NameReader {
   return createNameReader(fold(shortName), names, notNames);
+}
+
+/** Names that are said, or else what is said instead of a name. */
+function questionReaderOf(corpus: Corpus): NameReader {
+  const { shortName, saidInstead = [], notNames } = corpus.info;
+  const word = fold(shortName);
+  return readNamesOr(word, nameReaderOf(corpus), createNameReader(word, saidInstead, notNames));
 }
 
 /** An index of which only the corpus is at hand; `build` gives all else when it is first used. */

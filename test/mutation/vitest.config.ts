@@ -1,4 +1,4 @@
-/** The tests that a mutation run uses: those that were named, or all that a changed file concerns. */
+/** The tests that a mutation run uses: those that were named, or those of the folders that are changed. */
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import usual from '../../vitest.config.ts';
@@ -6,8 +6,6 @@ import usual from '../../vitest.config.ts';
 const { include } = JSON.parse(readFileSync('test/mutation/vitest.json', 'utf8')) as {
   include: string[];
 };
+const { projects: _, ...options } = usual.test ?? {};
 
-export default defineConfig({
-  ...usual,
-  test: { ...usual.test, ...(include.length > 0 && { include }) },
-});
+export default defineConfig({ ...usual, test: { ...options, include } });

@@ -105,14 +105,13 @@ function numbersIn({ figures, dates }: Statement, datesOnly: boolean, language: 
     : figures.map(
         ({ value, unit }) => `${formatNumber(value, language)}${unit === 'percent' ? '%' : ''}`,
       );
-  const named = dates.map(({ year, month, day }) => {
+  const inWords = dates.map(({ year, month, day }) => {
     if (month === undefined) return String(year);
     const number = String(MONTHS.indexOf(month) + 1).padStart(2, '0');
-    // A month without a year is shown by the name that any year gives it.
-    if (year === undefined)
-      return formatDate(`2000-${number}`, language).replace(/ (?:de )?2000/, '');
-    const parts = [year, number, ...(day ? [String(day).padStart(2, '0')] : [])];
-    return formatDate(parts.join('-'), language);
+    const parts = [year ?? 2000, number, ...(day ? [String(day).padStart(2, '0')] : [])];
+    const named = formatDate(parts.join('-'), language);
+    // A date without a year is shown by the name that any year gives it.
+    return year === undefined ? named.replace(/,? (?:de )?2000/, '') : named;
   });
-  return [...amounts, ...named.slice(0, MOST_DATES)].join(', ');
+  return [...amounts, ...inWords.slice(0, MOST_DATES)].join(', ');
 }

@@ -57,6 +57,12 @@ const narrow = (language: 'en' | 'es') =>
     { actions },
   );
 
+test('only an answer that is stale says that things may have changed since', () => {
+  const fresh = makePassagesAnswer([harbour], { newest: '2021-05', stale: false });
+  expect(textsOf(narrow('en')).join('\n')).toContain('may have changed since');
+  expect(textsOf(renderAnswer(fresh, { actions })).join('\n')).not.toContain('may have changed');
+});
+
 test('a narrow answer in English', () => {
   expect(`\n${textsOf(narrow('en')).join('\n\n')}\n`).toMatchInlineSnapshot(`
     "

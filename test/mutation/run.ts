@@ -14,7 +14,9 @@ import { type MutationReport, scorePage } from './score.ts';
 const FOLDER = 'test/mutation';
 const PAGE = 'docs/MUTATION.md';
 const CODE = ['src/question', 'src/search', 'src/answer', 'src/render'];
-const TESTS = ['test/question', 'test/search', 'test/answer', 'test/render', 'test/text'];
+const TESTS = ['question', 'search', 'answer', 'render', 'commands', 'text'].map(
+  (name) => `test/${name}`,
+);
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -39,9 +41,10 @@ if (!existsSync(`${FOLDER}/node_modules`))
 writeFileSync(
   `${FOLDER}/vitest.json`,
   JSON.stringify({
-    include: (tests.length > 0 ? tests : [...TESTS, 'test/ask.test.ts']).map((path) =>
-      path.endsWith('.ts') ? path : `${path}/**/*.test.ts`,
-    ),
+    include: (tests.length > 0
+      ? tests
+      : [...TESTS, 'test/ask.test.ts', 'test/ask-further.test.ts']
+    ).map((path) => (path.endsWith('.ts') ? path : `${path}/**/*.test.ts`)),
   }),
 );
 writeFileSync(

@@ -20,9 +20,9 @@ import { createPainter } from './picture/painter.ts';
 import { createReloader, type ReloadOutcome } from './reload.ts';
 import { lazyIndex } from './search/build.ts';
 import type { Services } from './services.ts';
-import { flushCounts } from './store/counts.ts';
 import { deleteDue } from './store/retention.ts';
 import { createStore } from './store/store.ts';
+import { flushGathered } from './store/together.ts';
 
 /** Milliseconds of a day. */
 const DAY_MS = 86_400_000;
@@ -179,7 +179,7 @@ export function createApp(
       await painter.stop();
       await citer.stop();
       await jobs?.stop();
-      await flushCounts(store).catch((err) => log.error({ event: 'count-failed', err }));
+      await flushGathered(store).catch((err) => log.error({ event: 'count-failed', err }));
       await store.stop();
       log.info({ event: 'stopped' });
     },

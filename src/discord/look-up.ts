@@ -1,7 +1,8 @@
 /** Answers what somebody wants looked up privately: the same for the command, the menu of a message and the forms. */
 import type { RepliableInteraction } from 'discord.js';
 import type { Answer } from '../answer/answer.ts';
-import { type AskOptions, ask } from '../ask.ts';
+import type { AskOptions } from '../ask.ts';
+import { askAgain } from '../ask-again.ts';
 import { UserError } from '../errors.ts';
 import type { Button } from '../render/layout.ts';
 import type { RenderedMessage } from '../render/message.ts';
@@ -40,8 +41,9 @@ export async function lookUp(
   const context = await guildContext(interaction, services);
   const { settings, community } = context;
   // Nobody in danger is kept waiting.
-  if (knowledge.index.guard(question).kind !== 'danger') await refuseHaste(interaction, settings);
-  const answer = ask(knowledge.index, question, {
+  if (settings.cooldownSeconds > 0 && knowledge.index.guard(question).kind !== 'danger')
+    await refuseHaste(interaction, settings);
+  const answer = askAgain(knowledge.index, question, {
     ...options,
     fallback: settings.language ?? languageOf(interaction, config),
     moment: currentMoment(services),

@@ -117,11 +117,16 @@ describe('the language of the answer', () => {
 });
 
 /** Every 60th question that is written in the corpus. */
+/** Some of the questions that were written for one passage or overview alone. */
 function writtenQuestions(): string[] {
   const { passages, overviews } = index.corpus;
-  return [...passages.values(), ...overviews]
-    .flatMap(({ questions }) => [...questions.en, ...questions.es])
-    .filter((_, i) => i % 60 === 0);
+  const all = [...passages.values(), ...overviews].flatMap(({ questions }) => [
+    ...questions.en,
+    ...questions.es,
+  ]);
+  return all.filter(
+    (question, i) => i % 60 === 0 && all.indexOf(question) === all.lastIndexOf(question),
+  );
 }
 
 test('what is written for the corpus is answered, save for what the guard takes', () => {

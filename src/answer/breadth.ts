@@ -14,6 +14,8 @@ export interface Breadth {
   /** The wording is that of a written question of the passage, 0 to 1. */
   exactPassage: number;
   coverage: number;
+  latent: number;
+  latentText: number;
   /** Content words, in tenths: many words are about something particular. */
   terms: number;
   /** 1 when the question has a number or a year. */
@@ -32,6 +34,8 @@ export const BREADTH_NAMES = [
   'exact',
   'exactPassage',
   'coverage',
+  'latent',
+  'latentText',
   'terms',
   'numbers',
   'particular',
@@ -57,6 +61,8 @@ export function readBreadth(query: Query, overview: Ranked, passage: Ranked): Br
     exact: overview.signals.exact,
     exactPassage: passage.signals.exact,
     coverage: overview.signals.coverage - passage.signals.coverage,
+    latent: overview.signals.latent - passage.signals.latent,
+    latentText: overview.signals.latentText - passage.signals.latentText,
     terms: query.terms.length / 10,
     numbers: query.numbers.length > 0 ? 1 : 0,
     particular: PARTICULAR.has(query.asked) ? 1 : 0,

@@ -243,6 +243,12 @@ export const CorpusInfo = z.strictObject({
     .array(Text)
     .optional()
     .describe('Longer names that hold one of the names but mean something else, such as a bill.'),
+  saidInstead: z
+    .array(Text)
+    .optional()
+    .describe(
+      'What people say who don\'t name the policy: "the program". In a question without a name it is read as one.',
+    ),
   command: z
     .string()
     .regex(/^[a-z0-9-]{1,28}$/, 'must be 1 to 28 lower-case letters, digits or hyphens')

@@ -6,6 +6,7 @@ import type { NameReader } from '../text/names.ts';
 import { stem } from '../text/stems.ts';
 import { tokenise } from '../text/tokens.ts';
 import { STOP_WORDS } from '../text/words.ts';
+import { withoutAsides } from './asides.ts';
 import { readAsked } from './asked.ts';
 import type { PersonOf } from './contrast.ts';
 import type { Expander } from './expand.ts';
@@ -24,6 +25,8 @@ export interface Lexicon {
   repair(word: string): readonly { word: string; weight: number }[];
   /** Reads the names of the policy as one word. */
   readNames: NameReader;
+  /** The same, and what a question without a name says instead: "the program". */
+  readQuestion: NameReader;
   expand: Expander;
   personOf: PersonOf;
 }
@@ -43,9 +46,9 @@ export function analyseQuestion(
 ): Query {
   const plain = withoutAddresses(withoutMentions(cleanText(question)));
   const text = cleanText(plain).slice(0, MAX_QUESTION_LENGTH);
-  const typed = tokenise(text);
+  const typed = tokenise(withoutAsides(text));
   const repaired = typed.map((word) => lexicon.repair(word)[0]?.word ?? word);
-  const readings = lexicon.readNames(repaired);
+  const readings = lexicon.readQuestion(repaired);
   const words = readings.map(({ word }) => word);
   const terms = new Map<string, QueryTerm>();
   for (const { word, from, to } of readings) {

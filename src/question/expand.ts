@@ -115,8 +115,9 @@ function contentWords(text: string, readNames: NameReader): string[] {
     .filter((word) => !STOP_WORDS.has(word));
 }
 
+/** In any order: "the Amarillo judge" is "the judge in Amarillo". */
 function aliasKey(stems: readonly string[], language: Language): string {
-  return `${language}:${stems.join(' ')}`;
+  return `${language}:${stems.toSorted().join(' ')}`;
 }
 
 /** Builds a look-up from single words to the person of the glossary that they name. */

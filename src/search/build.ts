@@ -11,7 +11,7 @@ import {
 import { createGuard, type Guard } from '../question/guard.ts';
 import { fold } from '../text/clean.ts';
 import { LANGUAGES } from '../text/language.ts';
-import { createNameReader, type NameReader } from '../text/names.ts';
+import { createNameReader, type NameReader, readNamesOr } from '../text/names.ts';
 import { tokenise } from '../text/tokens.ts';
 import {
   type CandidateFinder,
@@ -21,6 +21,7 @@ import {
 } from './candidates.ts';
 import { readCommonWords } from './common-words.ts';
 import { createDisagreementFinder, type DisagreementFinder } from './disagreements.ts';
+import { type LatentSpace, learnLatentSpace, placeUnits } from './latent.ts';
 import { createSpeller } from './spelling.ts';
 import { TermTable } from './terms.ts';
 import { buildUnits, type Unit } from './units.ts';
@@ -31,6 +32,8 @@ export interface SearchIndex {
   guard: Guard;
   lexicon: Lexicon;
   table: TermTable;
+  /** Where words point to by the company that they keep. */
+  latent: LatentSpace;
   /** Rank of the commonest words of both languages. */
   commonWords: ReadonlyMap<string, number>;
   units: Unit[];
@@ -45,6 +48,7 @@ export interface SearchIndex {
 /** What takes time to build, and can be kept between starts. */
 export interface IndexParts {
   table: TermTable;
+  latent: LatentSpace;
   /** Folded word → how often the corpus uses it. */
   vocabulary: ReadonlyMap<string, number>;
   aliases: AliasTable;
@@ -65,12 +69,14 @@ export function buildParts(corpus: Corpus): IndexParts {
   const units = buildUnits(corpus, table, vocabulary, readNames);
   countAliases(corpus, vocabulary);
   const aliases = readAliases(corpus, readNames);
-  return { table, vocabulary, aliases, units, postings: indexPostings(units) };
+  const latent = learnLatentSpace(units, table);
+  placeUnits(units, table, latent);
+  return { table, latent, vocabulary, aliases, units, postings: indexPostings(units) };
 }
 
 /** Joins the parts with what is quick to make. */
 export function toIndex(corpus: Corpus, parts: IndexParts): SearchIndex {
-  const { table, vocabulary, aliases, units, postings } = parts;
+  const { table, latent, vocabulary, aliases, units, postings } = parts;
   const commonWords = readCommonWords();
   const readNames = nameReaderOf(corpus);
   const unitOf = new Map<PassageId, Unit>();
@@ -87,10 +93,12 @@ export function toIndex(corpus: Corpus, parts: IndexParts): SearchIndex {
         hasStem: (stem, language) => table.find(stem, language) !== undefined,
       }),
       readNames,
+      readQuestion: questionReaderOf(corpus),
       expand: createExpander(aliases),
       personOf: createPersonFinder(corpus, readNames),
     },
     table,
+    latent,
     commonWords,
     units,
     unitOf,
@@ -101,6 +109,13 @@ export function toIndex(corpus: Corpus, parts: IndexParts): SearchIndex {
 
 function nameReaderOf({ info: { shortName, names, notNames } }: Corpus): NameReader {
   return createNameReader(fold(shortName), names, notNames);
+}
+
+/** Names that are said, or else what is said instead of a name. */
+function questionReaderOf(corpus: Corpus): NameReader {
+  const { shortName, saidInstead = [], notNames } = corpus.info;
+  const word = fold(shortName);
+  return readNamesOr(word, nameReaderOf(corpus), createNameReader(word, saidInstead, notNames));
 }
 
 /** An index of which only the corpus is at hand; `build` gives all else when it is first used. */
@@ -120,6 +135,9 @@ export function lazyIndex(corpus: Corpus, build: () => SearchIndex): SearchIndex
     },
     get table() {
       return full().table;
+    },
+    get latent() {
+      return full().latent;
     },
     get commonWords() {
       return full().commonWords;

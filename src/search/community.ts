@@ -11,7 +11,7 @@ import { createMatcher } from './match.ts';
 import { compare } from './signals.ts';
 import { STATES_ALL } from './states.ts';
 import { TermTable } from './terms.ts';
-import { type Unit, unitText, weighTexts } from './units.ts';
+import { NOWHERE, type Unit, unitText, weighTexts } from './units.ts';
 
 /** What is searched: questions and the languages of those who are to find it. */
 interface Searchable {
@@ -90,6 +90,7 @@ function unitOf(wordings: readonly string[][], table: TermTable): Unit {
     context: new Int32Array(),
     numbers: new Set(),
     states: STATES_ALL,
+    latent: NOWHERE,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { AliasTable } from '../question/expand.ts';
 import type { IndexParts } from './build.ts';
 import type { PostingsReader } from './candidates.ts';
+import type { LatentSpace } from './latent.ts';
 import { rememberRecent } from './recent.ts';
 import { type TermData, TermTable } from './terms.ts';
 import { type Unit, type UnitText, unitTargets } from './units.ts';
@@ -19,6 +20,7 @@ const KEPT = 4_000;
 /** All that an index says beside its corpus: columns of numbers and words. */
 export interface PackedIndex {
   terms: TermData;
+  latent: LatentSpace;
   words: string[];
   wordCounts: Uint32Array;
   aliases: AliasTable;
@@ -29,6 +31,8 @@ export interface PackedIndex {
     /** Words with digits, separated by spaces. */
     numbers: string[];
     states: Unit['states'][];
+    /** Where each points to in the latent space, one after the other. */
+    latent: Float32Array;
   };
   texts: {
     isOwn: Uint8Array;
@@ -38,6 +42,7 @@ export interface PackedIndex {
     distinctWords: Uint32Array;
     weight: Float64Array;
     wordingLength: Float64Array;
+    latentLength: Float64Array;
     /** One a line, and where each line begins. */
     spelt: string;
     speltStarts: Uint32Array;
@@ -49,6 +54,7 @@ export interface PackedIndex {
 /** Looks every term up once: about a second for 1,200 passages. */
 export function packIndex({
   table,
+  latent,
   vocabulary,
   aliases,
   units,
@@ -58,6 +64,7 @@ export function packIndex({
   const texts = units.flatMap((unit) => unit.texts);
   return {
     terms,
+    latent,
     words: [...vocabulary.keys()],
     wordCounts: Uint32Array.from(vocabulary.values()),
     aliases,
@@ -66,6 +73,7 @@ export function packIndex({
       context: packLists(units.map(({ context }) => context)),
       numbers: units.map(({ numbers }) => [...numbers].join(' ')),
       states: units.map(({ states }) => states),
+      latent: concatenate(units.map((unit) => unit.latent)),
     },
     texts: {
       isOwn: Uint8Array.from(texts, ({ kind }) => (kind === 'own' ? 1 : 0)),
@@ -74,6 +82,7 @@ export function packIndex({
       distinctWords: Uint32Array.from(texts, ({ wording, pairs }) => wording.length - pairs.length),
       weight: Float64Array.from(texts, ({ weight }) => weight),
       wordingLength: Float64Array.from(texts, ({ wordingLength }) => wordingLength),
+      latentLength: Float64Array.from(texts, ({ latentLength }) => latentLength),
       spelt: texts.map(({ spelt }) => `${spelt}\n`).join(''),
       speltStarts: startsOf(texts.map(({ spelt }) => spelt.length + 1)),
     },
@@ -83,9 +92,10 @@ export function packIndex({
 
 /** The parts of an index again; `corpus` is the one that it was built from. Texts are read when they are wanted. */
 export function unpackIndex(corpus: Corpus, packed: PackedIndex): IndexParts {
-  const { terms, words, wordCounts, aliases } = packed;
+  const { terms, latent, words, wordCounts, aliases } = packed;
   return {
     table: TermTable.fromData(terms),
+    latent,
     vocabulary: new Map(words.map((word, i) => [word, wordCounts[i] as number])),
     aliases,
     units: unpackUnits(corpus, packed),
@@ -99,7 +109,7 @@ export function unpackIndex(corpus: Corpus, packed: PackedIndex): IndexParts {
   };
 }
 
-function unpackUnits(corpus: Corpus, { units, texts }: PackedIndex): Unit[] {
+function unpackUnits(corpus: Corpus, { units, texts, latent }: PackedIndex): Unit[] {
   const textAt = (i: number): UnitText => {
     const wording = listAt(texts.wording, i);
     return {
@@ -109,6 +119,7 @@ function unpackUnits(corpus: Corpus, { units, texts }: PackedIndex): Unit[] {
       wording,
       pairs: wording.subarray(texts.distinctWords[i]),
       wordingLength: texts.wordingLength[i] as number,
+      latentLength: texts.latentLength[i] as number,
       spelt: texts.spelt.slice(texts.speltStarts[i], (texts.speltStarts[i + 1] as number) - 1),
     };
   };
@@ -129,6 +140,7 @@ function unpackUnits(corpus: Corpus, { units, texts }: PackedIndex): Unit[] {
         return numbers;
       },
       states: units.states[i] as Unit['states'],
+      latent: units.latent.subarray(i * latent.rank, (i + 1) * latent.rank),
     };
   });
 }
@@ -155,6 +167,16 @@ function packLists(lists: readonly ArrayLike<number>[]): Lists {
     values.set(list, starts[i]);
   });
   return { starts, values };
+}
+
+function concatenate(parts: readonly Float32Array[]): Float32Array {
+  const all = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 }
 
 /** Where each list begins, and where the last one ends. */

@@ -45,7 +45,7 @@ export function search(
     isAllowed && ((id) => isAllowed(index.units[id] as Unit)),
   );
   const units = candidates.map((id) => index.units[id] as Unit);
-  const ranked = readSignals(query, matcher, units, index.table).map((signals, i) => ({
+  const ranked = readSignals(query, matcher, units, index).map((signals, i) => ({
     unit: units[i] as Unit,
     score: scoreOf(signals),
     signals,

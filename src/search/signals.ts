@@ -1,5 +1,7 @@
 /** What speaks for a unit as the answer to a query: named numbers that the ranking weighs. */
 import type { Query } from '../question/query.ts';
+import type { SearchIndex } from './build.ts';
+import { type Nearness, nearnessOf } from './latent.ts';
 import { type Likelihood, likelihoodsOf } from './likelihood.ts';
 import type { Matcher } from './match.ts';
 import { statesAsked } from './states.ts';
@@ -33,7 +35,7 @@ export interface Closeness {
 }
 
 /** Signals of a unit. Weights for them stand in ranking-model.json, made by `npm run train`. */
-export type Signals = Closeness & Likelihood;
+export type Signals = Closeness & Likelihood & Nearness;
 
 export const SIGNAL_NAMES = [
   'coverage',
@@ -50,6 +52,8 @@ export const SIGNAL_NAMES = [
   'meant',
   'words',
   'letters',
+  'latent',
+  'latentText',
 ] as const satisfies (keyof Signals)[];
 
 /** How many of the best wordings agree. */
@@ -60,12 +64,14 @@ export function readSignals(
   query: Query,
   matcher: Matcher,
   units: readonly Unit[],
-  table: TermTable,
+  { table, latent }: Pick<SearchIndex, 'table' | 'latent'>,
 ): Signals[] {
   const likelihoods = likelihoodsOf(query, matcher, units, table);
+  const nearness = nearnessOf(query, matcher, units, table, latent);
   return units.map((unit, i) => ({
     ...compare(query, matcher, unit, table),
     ...(likelihoods[i] as Likelihood),
+    ...(nearness[i] as Nearness),
   }));
 }
 

@@ -47,6 +47,11 @@ export class TermTable {
     return addTo(this.#pairs, first * MOST_WORDS + second, this.#frequencies);
   }
 
+  /** All ids are below it. */
+  get size(): number {
+    return this.#idf.length;
+  }
+
   /** Id of a stem, undefined when no unit holds it. */
   find(stem: string, language: Language): number | undefined {
     return this.#words.get(`${language}:${stem}`);

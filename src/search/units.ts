@@ -22,6 +22,8 @@ export interface UnitText {
   pairs: Int32Array;
   /** Euclidean length of the wording in rarities. */
   wordingLength: number;
+  /** Length of its content in the latent space. */
+  latentLength: number;
   /** The words, joined by spaces. */
   spelt: string;
 }
@@ -35,6 +37,8 @@ export interface Unit {
   numbers: ReadonlySet<string>;
   /** What the passage states, to be compared with what is asked for. */
   states: States;
+  /** Where all its words point to in the latent space; of length 1. */
+  latent: Float32Array;
 }
 
 /**
@@ -90,6 +94,9 @@ export function weighTexts(units: readonly Unit[], table: TermTable): void {
   }
 }
 
+/** Until it is placed. */
+export const NOWHERE = new Float32Array(0);
+
 type ReadText = (kind: UnitText['kind'], text: string, language: Language) => UnitText;
 
 function passageUnit(passage: Passage, corpus: Corpus, table: TermTable, read: ReadText): Unit {
@@ -107,6 +114,7 @@ function passageUnit(passage: Passage, corpus: Corpus, table: TermTable, read: R
     context: contextOf((language) => around(language).join(' '), table),
     numbers: new Set(tokenise(english).filter((word) => /\d/.test(word))),
     states: readStates(english),
+    latent: NOWHERE,
   };
 }
 
@@ -120,6 +128,7 @@ function overviewUnit(overview: Overview, table: TermTable, read: ReadText): Uni
     ),
     numbers: new Set(),
     states: STATES_ALL,
+    latent: NOWHERE,
   };
 }
 
@@ -155,6 +164,7 @@ export function unitText(
     wording: all,
     pairs: all.subarray(distinctWords),
     wordingLength: 0,
+    latentLength: 0,
     spelt: words.join(' '),
   };
 }

@@ -12,6 +12,14 @@ export interface Reading {
 /** Reads names in a list of folded words. */
 export type NameReader = (words: readonly string[]) => Reading[];
 
+/** A reader that tries the second where the first finds no `word`. */
+export function readNamesOr(word: string, first: NameReader, second: NameReader): NameReader {
+  return (words) => {
+    const readings = first(words);
+    return readings.some((reading) => reading.word === word) ? readings : second(words);
+  };
+}
+
 /**
  * A reader that puts `word` for each of the names; the longest name that fits counts.
  * @param exceptions longer names that hold one of the names and mean something else; they stay as they are

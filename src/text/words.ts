@@ -26,7 +26,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   habria hayan hubieron hacian haran haria hicieron hagan haga podra podran pueda puedan pudo pudieron poder debia
   debian debieron deberia deberian tuvo tuvieron tendra tendran tengo tenga tengan va van iba iban vamos voy vaya ahora
   ahorita todavia realmente verdad neta wey guey porfa porfavor porfis plis gracias disculpa disculpen perdon bueno
-  buenas buenos acaso quizas quiza tal osea nomas aqui ahi alla alli eh jaja jajaja saber sabes quisiera quiero
+  buenas buenos acaso quizas quiza tal osea nomas aqui ahi alla alli eh jaja jajaja saber sabes quisiera quiero cierto true soy
   podrias explicar explica explicas explicame diganme dime digan`.split(/\s+/),
 );
 

@@ -37,7 +37,7 @@ export function sharedDev(): Row[] | undefined {
   return path === undefined ? undefined : readRows(path);
 }
 
-export const OWN_SETS = ['narrow', 'broad', 'decline', 'strangers'] as const;
+export const OWN_SETS = ['narrow', 'broad', 'decline', 'strangers', 'chat'] as const;
 export type OwnSet = (typeof OWN_SETS)[number];
 
 /** A set of our own by name, or a half of it. */
@@ -49,7 +49,8 @@ export function ownSet(name: OwnSet, half?: Half): Row[] {
 /** Narrow and decline are halved by their numbers, the others by odd and even. */
 function halfOf(name: OwnSet, { id }: Row): Half {
   const number = Number(id.slice(1));
-  if (name === 'broad' || name === 'strangers') return number % 2 === 1 ? 'dev' : 'test';
+  if (name === 'broad' || name === 'strangers' || name === 'chat')
+    return number % 2 === 1 ? 'dev' : 'test';
   return number <= (name === 'narrow' ? 200 : 210) ? 'dev' : 'test';
 }
 

@@ -38,6 +38,8 @@ const PRIOR: RankingModel = {
   meant: 0.3,
   words: 0.3,
   letters: 0.3,
+  latent: 0.3,
+  latentText: 0.3,
 };
 /** Signals that can only speak for a unit (1) or against it (−1); 0 where either may be. */
 const SIGNS: Record<keyof RankingModel, 1 | 0 | -1> = {
@@ -55,6 +57,8 @@ const SIGNS: Record<keyof RankingModel, 1 | 0 | -1> = {
   meant: 1,
   words: 1,
   letters: 1,
+  latent: 1,
+  latentText: 1,
 };
 
 /** The weights, and a line on how often the first unit is right. */
@@ -126,7 +130,7 @@ function ownExample(
   const units = candidates.map((candidate) => (candidate === unit ? without : candidate));
   return {
     weight: OWN_WEIGHT,
-    candidates: readSignals(query, createMatcher(query, index), units, index.table).map(valuesOf),
+    candidates: readSignals(query, createMatcher(query, index), units, index).map(valuesOf),
     right: candidates.map((candidate) => candidate === unit),
   };
 }

@@ -1,0 +1,75 @@
+/** Words that keep the same company are near to each other, in one language and across the two. */
+import { beforeEach, describe, expect, test } from 'vitest';
+import { analyseQuestion } from '../../src/question/analyse.ts';
+import type { SearchIndex } from '../../src/search/build.ts';
+import { learnLatentSpace, nearnessOf } from '../../src/search/latent.ts';
+import { createMatcher } from '../../src/search/match.ts';
+import { fixtureIndexWith } from '../helpers/indexes.ts';
+
+let index: SearchIndex;
+beforeEach(() => {
+  index = fixtureIndexWith(SOURCES);
+});
+const SOURCES = {
+  boats: [
+    {
+      en: 'The skipper moored the launch.',
+      es: 'El patrón amarró la lancha.',
+      questions: ['Did the pilot tie up the tender?'],
+    },
+    { en: 'A launch sank.', es: 'Una lancha se hundió.', questions: ['Which launch sank?'] },
+  ],
+  bread: [{ en: 'The baker burnt a loaf.', es: 'El panadero quemó una hogaza.' }],
+};
+
+/** How near a question is to the passage with this text. */
+function nearness(question: string, text: string) {
+  const query = analyseQuestion(question, index.lexicon);
+  const unit = index.units.find(
+    ({ target }) => target.kind === 'passage' && target.passage.text.en === text,
+  );
+  if (!unit) throw new Error(`no passage "${text}"`);
+  const [near] = nearnessOf(query, createMatcher(query, index), [unit], index.table, index.latent);
+  if (!near) throw new Error('nothing compared');
+  return near;
+}
+
+describe('a question is near to a passage', () => {
+  test('with which it shares no word, when their words stand together elsewhere', () => {
+    const { latent, latentText } = nearness('tender', 'A launch sank.');
+    const other = nearness('tender', 'The baker burnt a loaf.');
+    expect(latentText).toBeGreaterThan(other.latentText + 0.1);
+    expect(latent).toBeGreaterThan(other.latent + 0.1);
+  });
+
+  test('in the other language', () => {
+    const { latent, latentText } = nearness('¿Y el patrón?', 'A launch sank.');
+    const other = nearness('¿Y el panadero?', 'A launch sank.');
+    expect(latentText).toBeGreaterThan(other.latentText + 0.1);
+    expect(latent).toBeGreaterThan(other.latent + 0.1);
+  });
+
+  test('fully when it is its text', () => {
+    expect(nearness('A launch sank.', 'A launch sank.').latentText).toBeCloseTo(1, 2);
+  });
+});
+
+describe('the directions', () => {
+  test('are learned alike each time', () => {
+    const { units, table } = index;
+    expect(learnLatentSpace(units, table)).toEqual(learnLatentSpace(units, table));
+  });
+
+  test('are fewer than the units, and sound where these are the same', () => {
+    const { units, table } = index;
+    const [first] = units;
+    if (!first) throw new Error('no units');
+    const { rank, words } = learnLatentSpace(new Array(6).fill(first), table);
+    expect(rank).toBe(2);
+    expect(words.every(Number.isFinite)).toBe(true);
+  });
+
+  test('of no unit at all are none', () => {
+    expect(learnLatentSpace([], index.table)).toMatchObject({ rank: 0, words: new Float32Array() });
+  });
+});

@@ -4,7 +4,7 @@
  */
 
 /** Interactions that are worked on at once; most of them wait for Discord or the database. */
-const AT_ONCE = 200;
+const AT_ONCE = 100;
 /** Interactions that may wait: what a fast machine can answer in time, and no more than memory can hold. */
 const MOST_WAITING = 5_000;
 /**

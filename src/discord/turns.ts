@@ -9,9 +9,9 @@ const AT_ONCE = 100;
 const MOST_WAITING = 5_000;
 /**
  * Longest wait for a turn in milliseconds. Discord gives up three seconds after it sent an interaction; the rest is for
- * the ways there and back and for the answers that are begun before.
+ * the ways there and back, and for those who were before.
  */
-export const PATIENCE_MS = 2_000;
+export const PATIENCE_MS = 1_500;
 /** The same for suggestions: by then the person has typed on. */
 export const SUGGESTION_PATIENCE_MS = 1_000;
 

@@ -242,6 +242,8 @@ function report(
       hadConnection && shard % 2 === 0 && at > killedAt - 3_000 && at < killedAt + 200,
   );
   const others = lost.length - gap.length - inFlight.length;
+  const lines = bots.flatMap((bot) => bot.log);
+  const logged = (wanted: string) => lines.filter(({ outcome }) => outcome === wanted).length;
   const times = (entries: Sent[]) => {
     const sorted = entries.flatMap(({ millis }) => millis ?? []).sort((a, b) => a - b);
     const at = (part: number) => Math.round(sorted[Math.floor(sorted.length * part)] ?? 0);

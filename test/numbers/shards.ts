@@ -260,8 +260,7 @@ function report(
     lostWithTheProcess: inFlight.length,
     sentWhileShardWasFree: gap.length,
     lostOtherwise: others,
-    droppedByTheBots: bots.flatMap((bot) => bot.log).filter(({ outcome }) => outcome === 'dropped')
-      .length,
+    inTheLogs: { dropped: logged('dropped'), tooLate: logged('too-late') },
   });
   print('milliseconds to the answer', {
     twoProcesses: times(answered.filter(({ at }) => at < killedAt)),

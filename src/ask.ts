@@ -43,7 +43,10 @@ export function ask(index: SearchIndex, question: string, options: AskOptions = 
   const parts = contrastParts(query, index.lexicon.personOf).map((part) =>
     search(index, part, known?.isAllowed),
   );
-  const decided = decide(index, query, verdict, found, parts);
+  const decided = decide(index, query, verdict, found, {
+    parts,
+    isRestricted: known !== undefined,
+  });
   if (!known) {
     const answer = finishAnswer(index, query, found, decided, { asOf: null, moment });
     // Who asks for advice on a case is shown where to get it, whatever else there is.

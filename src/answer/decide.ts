@@ -8,6 +8,7 @@ import {
   passageDate,
 } from '../corpus/corpus.ts';
 import type { Localized, Overview } from '../corpus/schema.ts';
+import { asksStatus } from '../question/asks-status.ts';
 import type { GuardVerdict } from '../question/guard.ts';
 import type { Query } from '../question/query.ts';
 import { readSmallTalk } from '../question/small-talk.ts';
@@ -50,19 +51,29 @@ const WRITTEN = 0.95;
 const BROAD = 0.5;
 const MIDDLE = 0.12;
 
+/** What a decision rests on beside what was found. */
+interface Circumstances {
+  /** What was found for each of two things that the question sets against each other. */
+  parts?: readonly SearchResult[];
+  /** Only what was known by a day may be shown. */
+  isRestricted?: boolean;
+}
+
 /** What was found for a query, as an answer. */
 export function decide(
   index: SearchIndex,
   query: Query,
   verdict: Exclude<GuardVerdict, { kind: 'danger' | 'personal-data' }>,
   found: SearchResult,
-  parts: readonly SearchResult[] = [],
+  { parts = [], isRestricted = false }: Circumstances = {},
 ): Answer {
   const { corpus } = index;
   const smallTalk = readSmallTalk(query.text, index.lexicon);
   if (smallTalk === 'steering') return decline(corpus, query, 'off-topic');
   if (smallTalk) return decline(corpus, query, smallTalk);
   const evidence = gatherEvidence(query, found);
+  const standing = isRestricted ? undefined : overviewOfStatus(corpus, query);
+  if (standing && verdict.kind === 'pass') return answerWithOverview(corpus, query, standing);
   if (verdict.kind === 'advice') return decline(corpus, query, 'advice', found.passages);
   if (!evidence) return decline(corpus, query, reasonFor(query));
   if (!isEnough(evidence, found)) {
@@ -76,6 +87,12 @@ export function decide(
   const picked = composePassages(index, found, parts);
   if (!best || broad < MIDDLE) return answerWithPassages(corpus, query, picked);
   return answerWithPassages(corpus, query, endWithOverview(corpus, picked, best), best.overview);
+}
+
+/** The overview that says how things stand, when the question asks for nothing else. */
+function overviewOfStatus({ info, overviews }: Corpus, query: Query): Overview | undefined {
+  if (!asksStatus(query, info.shortName)) return undefined;
+  return overviews.find(({ id }) => id === info.statusOverview);
 }
 
 /** The passages with the overview's first one in the last place. */

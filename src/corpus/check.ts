@@ -21,8 +21,9 @@ const REFERENCES: readonly [place: Place, pattern: string, to: Target][] = [
   ['disagreements.yaml', '*.topic', 'topic'],
   ['disagreements.yaml', '*.positions.*.passages.*', 'passage'],
   ['status.yaml', '*.passages.*', 'passage'],
+  ['corpus.yaml', 'statusOverview', 'overview'],
 ];
-type Target = 'source' | 'passage' | 'topic' | 'status';
+type Target = 'source' | 'passage' | 'topic' | 'status' | 'overview';
 
 /** What may stand once only: in the whole file, in the entry that it belongs to, or in its own list. */
 const ONCE: readonly [place: Place, pattern: string, within: 'file' | 'entry' | 'list'][] = [
@@ -91,7 +92,7 @@ function checkReferences(files: CorpusFiles): CorpusFault[] {
           faultAt(
             file,
             path,
-            `${formatPath(file.content, entryOf(path))} refers to the ${to} "${text}", which does not exist`,
+            `${formatPath(file.content, entryOf(path)) || 'the file'} refers to the ${to} "${text}", which does not exist`,
             `correct the id or add the ${to}`,
           ),
         ),
@@ -123,6 +124,7 @@ function existingIds({ sources, single }: CorpusFiles): Record<Target, (id: stri
       passageIds.has(id) || unread.has(id.replace(/#.*/, '')) || !PassageId.safeParse(id).success,
     topic: idsOf(single['topics.yaml'], '*.id'),
     status: idsOf(single['status.yaml'], '*.status'),
+    overview: idsOf(single['overviews.yaml'], '*.id'),
   };
 }
 

@@ -249,6 +249,9 @@ export const CorpusInfo = z.strictObject({
     .describe(
       'What people say who don\'t name the policy: "the program". In a question without a name it is read as one.',
     ),
+  statusOverview: Slug.optional().describe(
+    'The overview that says how things stand; it answers questions that ask for nothing else.',
+  ),
   command: z
     .string()
     .regex(/^[a-z0-9-]{1,28}$/, 'must be 1 to 28 lower-case letters, digits or hyphens')

@@ -106,7 +106,7 @@ function readTerm(word: string, repairs: ReturnType<Lexicon['repair']>): QueryTe
 function addExpansions(terms: readonly QueryTerm[], text: string, lexicon: Lexicon): void {
   const words = terms.map(({ repaired }) => repaired);
   for (const { from, to, share, origin, ...term } of lexicon.expand(words, text)) {
-    const weight = (EXPANSION_WEIGHT * share) / (to - from);
+    const weight = EXPANSION_WEIGHT * share;
     for (const { alternatives } of terms.slice(from, to)) {
       const known = alternatives.find(
         (other) => other.stem === term.stem && other.language === term.language,

@@ -9,7 +9,10 @@ import { STOP_WORDS } from '../text/words.ts';
 /** Ends a clause of a cleaned text: punctuation before a space, brackets, dashes. "U.S." and "7,500" go on. */
 const CLAUSE_END = /(?<=[?!.,;:…]["'”»]?) | \(|—| [-–] /u;
 /** Content words that must be left over, or nothing is left out. */
-const LEAST_LEFT = 2;
+const LEAST_LEFT = 1;
+/** A clause with one of these asks something, or says what the question is about. */
+const TELLS =
+  /\b(?:what|who|whom|whose|when|where|why|which|how|quien(?:es)?|cuando|donde|cuant[oa]s?|cual(?:es)?|por que|about|sobre|acerca)\b/;
 
 const OF_WHAT =
   'essay|paper|class|project|homework|assignment|presentation|debate|report|article|story|piece|exam|quiz|test|school|thesis|course|podcast|blog|speech|tarea|ensayo|clase|trabajo|nota|reportaje|articulo|examen|proyecto|tesis|escuela|uni|universidad|curso|presentacion|exposicion|discurso';
@@ -41,6 +44,14 @@ const ASIDES = [
   new RegExp(
     `^(?:i have|i got|ive got|tengo|tenemos) (?:an?|una?|mi|my|que) (?:[a-z]+ ){0,3}(?:${OF_WHAT})\\b.*$`,
   ),
+  // Who said so, without what was said.
+  new RegExp(
+    `^(?:and |but |y |pero |because |porque )?${SOMEBODY}(?: (?:so|otherwise|asi|otra cosa|lo contrario|different|no|yes|si|that|eso|\\d+))*$`,
+  ),
+  new RegExp(`^${SOMEBODY} \\d+ (?:y|and|but|pero) (?:i|yo) .*$`),
+];
+/** Clauses that are aside whatever else they hold: "I know nothing about it", "explain how to a child". */
+const ALWAYS = [
   // What the asker knows or thinks.
   /^(?:[a-z]+ ){0,2}(?:i|yo) (?:really |honestly |literally )?(?:know nothing|dont know (?:anything|much)|have no (?:idea|clue)|never heard|dont get it|dont understand|am lost|forgot|cant remember|dont remember)\b.*$/,
   /^(?:yo |la verdad |es que |pero )*no (?:se|entiendo|cacho|conozco|tengo|me acuerdo) (?:nada|mucho|bien|ni|idea)\b.*$/,
@@ -48,13 +59,8 @@ const ASIDES = [
   /^(?:and |but |y |pero )?(?:i (?:told|say|said|think|bet|guess|assume)|yo (?:digo|dije|creo|pienso)|my money is)\b.*$/,
   /^no (?:idea|clue)\b.*$/,
   // How it should be told.
-  /^(?:can (?:you|someone|anyone|somebody) |please |pls |just |me lo |me |alguien )*(?:explain|answer|say|put|tell|explica|explican|expliquen|explique|explicame|explicar|explicarme|digan|diganme|contesten)\b(?: (?:it|this|that|me|to|us|like|as|if|simply|simple|simpl[ey]|in|a|please|pls|plz|short|briefly|quick|quickly|im|i|am|was|were|kid|child|year|years?|old|five|ten|twelve|plain|words|english|terms|lo|le|en|con|de|forma|palabras|facil|facilito|sencill[oa]s?|sencillito|manzanitas|porfa|por favor|rapido|breve|corto|como|para|nino|tonto|dummies|\d+))+$/,
+  /^(?:can (?:you|someone|anyone|somebody) |please |pls |just |me lo |me |alguien )*(?:explain|answer|say|put|tell|explica|explican|expliquen|explique|explicame|expliquenme|explicar|explicarme|digan|diganme|contesten)\b(?: (?:it|this|that|me|to|us|like|as|if|simply|simple|simpl[ey]|in|a|please|pls|plz|short|briefly|quick|quickly|im|i|am|was|were|kid|child|year|years?|old|five|ten|twelve|plain|words|english|terms|lo|le|en|con|de|forma|palabras|facil|facilito|sencill[oa]s?|sencillito|manzanitas|porfa|por favor|rapido|breve|corto|como|para|nino|tonto|dummies|\d+))+$/,
   /^(?:in |en )?(?:simple|plain|few|pocas|breve|resumen|palabras|terms|words|short)(?: (?:words|terms|english|palabras|please|porfa|simples|sencillas))*$/,
-  // Who said so, without what was said.
-  new RegExp(
-    `^(?:and |but |y |pero |because |porque )?${SOMEBODY}(?: (?:so|otherwise|asi|otra cosa|lo contrario|different|no|yes|si|that|eso|\\d+))*$`,
-  ),
-  new RegExp(`^${SOMEBODY} \\d+ (?:y|and|but|pero) (?:i|yo) .*$`),
 ];
 /** Clauses that ask for no more than yes or no to what was said. */
 const TAGS =
@@ -94,7 +100,8 @@ function isAside(clause: string): boolean {
   return (
     (plain.length > 2 && plain.split(' ').every((word) => MANNERS.has(word))) ||
     TAGS.test(plain) ||
-    ASIDES.some((aside) => aside.test(plain))
+    ALWAYS.some((aside) => aside.test(plain)) ||
+    (!TELLS.test(plain) && ASIDES.some((aside) => aside.test(plain)))
   );
 }
 

@@ -55,7 +55,7 @@ export function readAliases(
     };
     for (const language of LANGUAGES) {
       // The term itself is English; names are the same in Spanish.
-      for (const alias of new Set([entry.term, ...entry.aliases[language]])) {
+      for (const alias of new Set([...namesOf(entry), ...entry.aliases[language]])) {
         const stems = contentWords(alias, readNames).map((word) => stem(word, language));
         if (stems.length === 0 || stems.length > LONGEST_ALIAS) continue;
         const key = aliasKey(stems, language);
@@ -72,6 +72,15 @@ export function readAliases(
     }
   }
   return aliasesByKey;
+}
+
+/** The term, and of a person the last name, by which people go too. */
+function namesOf({
+  type,
+  term,
+}: Pick<Corpus['synonyms'][number] | Corpus['glossary'][number], 'type' | 'term'>): string[] {
+  const last = type === 'person' ? term.split(' ').at(-1) : undefined;
+  return last === undefined ? [term] : [term, last];
 }
 
 /** An expander over a table of aliases. */

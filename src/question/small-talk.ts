@@ -3,6 +3,9 @@ import { fold } from '../text/clean.ts';
 import { STOP_WORDS } from '../text/words.ts';
 import type { Lexicon } from './analyse.ts';
 
+/** What small talk has to know of the corpus's words. */
+type Vocabulary = Pick<Lexicon, 'expand' | 'personOf' | 'readQuestion'>;
+
 /** What a message is when it isn't a question about anything that the corpus could hold. */
 export type SmallTalk = 'chit-chat' | 'gibberish' | 'steering';
 
@@ -59,10 +62,7 @@ const ASKS =
   /\b(?:whats?(?! you)|whos?|when|where|why|how|which|about|explain|quien(?:es)?|cuando|donde|cual(?:es)?|cuant[oa]s?|por ?que|que (?:es|son|era|fue|hay|hizo|paso|pasa|significa)|sobre|explica\w*)\b/;
 
 /** What kind of small talk a message is, or undefined when it has to be taken as a question. */
-export function readSmallTalk(
-  text: string,
-  lexicon: Pick<Lexicon, 'expand' | 'personOf'>,
-): SmallTalk | undefined {
+export function readSmallTalk(text: string, lexicon: Vocabulary): SmallTalk | undefined {
   const folded = fold(text);
   if (STEERING.some((pattern) => pattern.test(folded))) return 'steering';
   const words = folded
@@ -74,7 +74,7 @@ export function readSmallTalk(
   return isGibberish(words) ? 'gibberish' : undefined;
 }
 
-function isChitChat(words: string, lexicon: Pick<Lexicon, 'expand' | 'personOf'>): boolean {
+function isChitChat(words: string, lexicon: Vocabulary): boolean {
   // "holaaaa", "thankssss"
   const plain = words.replace(/(\p{L})\1{2,}/gu, '$1');
   let rest = plain;
@@ -83,11 +83,17 @@ function isChitChat(words: string, lexicon: Pick<Lexicon, 'expand' | 'personOf'>
   const content = rest
     .split(' ')
     .filter((word) => word.length > 1 && !STOP_WORDS.has(word) && !COMPANY.has(word));
-  return content.length <= REST && !content.some((word) => isSubject(word, lexicon));
+  if (content.length > REST || namesPolicy(rest.split(' '), lexicon)) return false;
+  return !content.some((word) => isSubject(word, lexicon));
+}
+
+/** True when the policy is named in several words, or by what is said instead: "hey guys, is the program still a thing?" */
+function namesPolicy(words: readonly string[], { readQuestion }: Vocabulary): boolean {
+  return readQuestion(words).some(({ from, to }) => to - from > 1);
 }
 
 /** True for the name of an institution, a law or the policy itself: "hi, MPP?" is a question, "I love Trump" isn't. */
-function isSubject(word: string, { expand, personOf }: Pick<Lexicon, 'expand' | 'personOf'>) {
+function isSubject(word: string, { expand, personOf }: Vocabulary): boolean {
   return (
     personOf(word) === undefined && expand([word], word).some(({ origin }) => origin === 'name')
   );

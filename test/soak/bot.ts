@@ -98,6 +98,17 @@ export function startSoakBot(env: Record<string, string>, preload?: string) {
       const status = readFileSync(`/proc/${bot.pid}/status`, 'utf8');
       return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
     },
+    /** What of it JavaScript uses and what its engine holds, in MB, as /metrics tells. */
+    async heap(): Promise<{ used: number; total: number; outside: number }> {
+      const text = await fetch(`${address}/metrics`).then((answer) => answer.text());
+      const of = (name: string) =>
+        Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1] ?? 0) / 2 ** 20;
+      return {
+        used: of('nodejs_heap_size_used_bytes'),
+        total: of('nodejs_heap_size_total_bytes'),
+        outside: of('nodejs_external_memory_bytes'),
+      };
+    },
     /** Status of /readyz. */
     async readiness(): Promise<number> {
       return fetch(`${address}/readyz`).then(

@@ -1,5 +1,5 @@
 /** Many people at once, and what the bot's process holds meanwhile. */
-import type { StandIn } from '../helpers/discord/stand-in.ts';
+import type { createAccounts } from './account.ts';
 import type { SoakBot } from './bot.ts';
 import type { People } from './people.ts';
 
@@ -16,7 +16,11 @@ export interface Load {
   follow(bot: SoakBot): void;
 }
 
-export function createLoad(discord: StandIn, people: People, first: SoakBot): Load {
+export function createLoad(
+  accounts: ReturnType<typeof createAccounts>,
+  people: People,
+  first: SoakBot,
+): Load {
   let bot = first;
   const samples: number[] = [];
   return {
@@ -31,8 +35,7 @@ export function createLoad(discord: StandIn, people: People, first: SoakBot): Lo
       });
       const sampling = setInterval(() => {
         if (bot === first && bot.isUp()) samples.push(bot.memory());
-        // What the stand-in remembers of requests would outgrow this process.
-        (discord.requests as unknown[]).length = 0;
+        accounts.drain();
       }, SAMPLE_MS);
       const act = async () => {
         while (bot.isUp() && !(isOver && people.tally.sent >= howMany)) await people.act();

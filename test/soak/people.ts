@@ -2,8 +2,10 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Outcome } from '../helpers/desk.ts';
+import type { Interaction } from '../helpers/discord/interactions.ts';
 import { MODERATOR_PERMISSIONS } from '../helpers/discord/permissions.ts';
 import type { StandIn } from '../helpers/discord/stand-in.ts';
+import type { Unanswered } from './account.ts';
 import type { Chance } from './random.ts';
 
 /** How often something came of what people did. */
@@ -13,7 +15,7 @@ export interface Tally {
   /** The bot said in its own way that it couldn't: an apology with a reference. */
   apologised: number;
   /** Nothing came within Discord's three seconds. */
-  unanswered: number;
+  unanswered: Unanswered[];
   /** Wasn't sent, because no connection to Discord was open: Discord itself tells the person. */
   notSent: number;
   slowest: number;
@@ -23,7 +25,7 @@ export const newTally = (): Tally => ({
   sent: 0,
   answered: 0,
   apologised: 0,
-  unanswered: 0,
+  unanswered: [],
   notSent: 0,
   slowest: 0,
 });
@@ -120,7 +122,10 @@ export function createPeople(discord: StandIn, chance: Chance, howMany = 50): Pe
       options: { retention: 1 + (changes.tried % 90) },
       user: moderator,
     });
-    if (outcome.deferred) await outcome.final();
+    if (outcome.deferred)
+      await outcome.final().catch((error: Error) => {
+        throw new Error(error.message, { cause: outcome.interaction });
+      });
     if (!isApology(outcome)) changes.told += 1;
     return outcome;
   }
@@ -149,6 +154,7 @@ export function createPeople(discord: StandIn, chance: Chance, howMany = 50): Pe
         return left < 0;
       }) ?? [0, () => slash('about')];
       mine.sent += 1;
+      const sessions = discord.gateway.sessionsConnected;
       try {
         const outcome = await way();
         if (isOutcome(outcome)) {
@@ -164,7 +170,17 @@ export function createPeople(discord: StandIn, chance: Chance, howMany = 50): Pe
           mine.sent -= 1;
           mine.notSent += 1;
           await sleep(50);
-        } else if (/waited \d+ ms/.test(why)) mine.unanswered += 1;
+        } else if (/waited \d+ ms for/.test(why)) {
+          const { id, startedAt } = (error as Error).cause as Interaction;
+          const what = /ms for ([^;]*)/.exec(why)?.[1] ?? why;
+          mine.unanswered.push({
+            id,
+            what,
+            sentAt: startedAt,
+            gaveUpAt: performance.now(),
+            sessions,
+          });
+        }
         // A fault of the soak itself.
         else throw error;
       }

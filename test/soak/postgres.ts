@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createStore } from '../../src/store/store.ts';
 import { startStandIn } from '../helpers/discord/stand-in.ts';
 import { startPostgres } from '../helpers/postgres.ts';
+import { createAccounts } from './account.ts';
 import { startSoakBot } from './bot.ts';
 import { createLoad } from './load.ts';
 import { createPeople } from './people.ts';
@@ -22,7 +23,8 @@ export async function soakPostgres(chance: Chance, corpus: string): Promise<Row[
     CORPUS_DIR: corpus,
   });
   const people = createPeople(discord, chance);
-  const load = createLoad(discord, people, bot);
+  const accounts = createAccounts(discord);
+  const load = createLoad(accounts, people, bot);
   const problems: string[] = [];
   const from = performance.now();
   try {
@@ -39,8 +41,8 @@ export async function soakPostgres(chance: Chance, corpus: string): Promise<Row[
     };
     await load.run(500, trouble());
     const tally = people.turn();
-    if (tally.unanswered > bot.reasons())
-      problems.push(`${tally.unanswered - bot.reasons()} not answered and no reason logged`);
+    const account = await accounts.settle(tally.unanswered, bot, 0);
+    problems.push(...account.unmatched);
     if (bot.count('unhandled-rejection') > 0) problems.push('unhandled rejection');
     if ((await bot.readiness()) !== 200) problems.push('not ready afterwards');
     const store = createStore(DATABASE_URL);
@@ -59,7 +61,7 @@ export async function soakPostgres(chance: Chance, corpus: string): Promise<Row[
         name: `PostgreSQL killed and started again ${TIMES} times`,
         seconds: (performance.now() - from) / 1000,
         tally,
-        reasons: bot.reasons(),
+        byReason: account.byReason,
         problems,
       },
     ];

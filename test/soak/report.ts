@@ -8,8 +8,8 @@ export interface Row {
   skipped?: string;
   seconds?: number;
   tally?: Tally;
-  /** Interactions of which the log says why nobody was answered. */
-  reasons?: number;
+  /** How many were not answered for which reason. */
+  byReason?: Record<string, number>;
   problems?: string[];
   note?: string;
 }
@@ -18,7 +18,14 @@ export interface Figures {
   rows: readonly Row[];
   seed: number;
   seconds: number;
-  memory: { samples: number; growth: number; last: number };
+  /** Megabytes of the process by quarters of the run, and of its heap at the end. */
+  memory: {
+    samples: number;
+    growth: number;
+    second: number;
+    last: number;
+    heap: { used: number; total: number; outside: number };
+  };
   json: string | undefined;
 }
 
@@ -31,9 +38,9 @@ const LEAST_SAMPLES = 200;
 export function report({ rows, seed, seconds, memory, json }: Figures): boolean {
   const write = (line: string) => process.stdout.write(`${line}\n`);
   write(`\n${cpus()[0]?.model} × ${cpus().length}, Node ${process.version}, seed ${seed}\n`);
-  write('| part | s | sent | answered | apology | no answer | reason logged | slowest ms | |');
-  write('| --- | --: | --: | --: | --: | --: | --: | --: | --- |');
-  for (const { name, skipped, tally, reasons, problems = [], note = '', ...row } of rows) {
+  write('| part | s | sent | answered | apology | no answer | why | slowest ms | |');
+  write('| --- | --: | --: | --: | --: | --: | --- | --: | --- |');
+  for (const { name, skipped, tally, byReason = {}, problems = [], note = '', ...row } of rows) {
     if (skipped) write(`| ${name} | | | | | | | | skipped: ${skipped} |`);
     else {
       const last = problems.length > 0 ? `**${problems.join('; ')}**` : note;
@@ -43,8 +50,8 @@ export function report({ rows, seed, seconds, memory, json }: Figures): boolean 
         sent,
         answered,
         apologised,
-        unanswered,
-        reasons,
+        unanswered?.length,
+        reasonsIn(byReason),
         slowest?.toFixed(0),
       ];
       write(`| ${name} | ${figures.map((figure) => figure ?? '').join(' | ')} | ${last} |`);
@@ -56,11 +63,17 @@ export function report({ rows, seed, seconds, memory, json }: Figures): boolean 
   const growth = `${(memory.growth * 100).toFixed(1)} %`;
   const isFlat = memory.samples < LEAST_SAMPLES || memory.growth <= MOST_GROWTH;
   write(
-    `\n${sum(({ sent }) => sent)} interactions in ${seconds.toFixed(0)} s: ${sum(({ answered }) => answered)} answered, ${sum(({ unanswered }) => unanswered)} not, ${problems.length} problems.`,
+    `\n${sum(({ sent }) => sent)} interactions in ${seconds.toFixed(0)} s: ${sum(({ answered }) => answered)} answered, ${sum(({ unanswered }) => unanswered.length)} not, ${problems.length} problems.`,
   );
   write(
-    `Memory: ${memory.last.toFixed(0)} MB in the last quarter, ${growth} more than in the second${memory.samples < LEAST_SAMPLES ? ' (too short a run to tell)' : isFlat ? '' : ': GROWS'}.`,
+    `Memory: ${memory.last.toFixed(0)} MB in the last quarter, ${memory.second.toFixed(0)} MB in the second (${growth})${memory.samples < LEAST_SAMPLES ? ' (too short a run to tell)' : isFlat ? '' : ': GROWS'}; at the end the heap held ${memory.heap.total.toFixed(0)} MB and used ${memory.heap.used.toFixed(0)} MB of them, with ${memory.heap.outside.toFixed(0)} MB outside.`,
   );
   if (json) writeFileSync(json, JSON.stringify({ seed, seconds, memory, rows }, null, 1));
   return problems.length === 0 && isFlat;
+}
+
+function reasonsIn(byReason: Record<string, number>): string {
+  return Object.entries(byReason)
+    .map(([reason, count]) => `${count} ${reason}`)
+    .join(', ');
 }

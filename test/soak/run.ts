@@ -7,10 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startStandIn } from '../helpers/discord/stand-in.ts';
+import { createAccounts } from './account.ts';
 import { startSoakBot } from './bot.ts';
 import { mountSmallDisk, unmountSmallDisk } from './disk.ts';
 import { ENDS, type Scene, TROUBLES } from './faults.ts';
-import { AT_ONCE, createLoad } from './load.ts';
+import { createLoad } from './load.ts';
 import { medianOfQuarter, memoryGrowth } from './memory.ts';
 import { createPeople } from './people.ts';
 import { soakPostgres } from './postgres.ts';
@@ -49,7 +50,8 @@ const start = () => startSoakBot(env, './test/soak/clock.ts');
 const people = createPeople(discord, chance);
 const rows: Row[] = [];
 let bot = start();
-const load = createLoad(discord, people, bot);
+const accounts = createAccounts(discord);
+const load = createLoad(accounts, people, bot);
 const scene = (): Scene => ({ discord, bot, chance, database, corpus, disk });
 const wanted = (name: string) => name.includes(values.only);
 
@@ -58,7 +60,6 @@ async function part(name: string, howMany: number, trouble: () => Promise<void> 
   const before = {
     reasons: bot.reasons(),
     rejections: bot.count('unhandled-rejection'),
-    lost: lostSessions(),
     events: new Map(bot.counts),
   };
   const from = performance.now();
@@ -68,29 +69,17 @@ async function part(name: string, howMany: number, trouble: () => Promise<void> 
   );
   await load.run(howMany, making);
   const failed = await making;
+  const seconds = (performance.now() - from) / 1000;
   const tally = people.turn();
-  const reasons = bot.reasons() - before.reasons;
-  const lost = lostSessions() - before.lost;
-  const unexplained = Math.max(0, tally.unanswered - reasons);
+  const { byReason, unmatched } = await accounts.settle(tally.unanswered, bot, before.reasons);
   const problems = [
     ...(failed === undefined ? [] : [failed]),
-    ...(unexplained > lost * AT_ONCE ? [`${unexplained} not answered and no reason logged`] : []),
+    ...unmatched,
     ...(bot.count('unhandled-rejection') > before.rejections ? ['unhandled rejection'] : []),
   ];
-  const note = [
-    ...(unexplained > 0 && lost > 0 ? [`${unexplained} lost with ${lost} session(s)`] : []),
-    ...logged(before.events),
-  ].join(', ');
-  rows.push({ name, seconds: (performance.now() - from) / 1000, tally, reasons, problems, note });
+  const note = logged(before.events).join(', ');
+  rows.push({ name, seconds, tally, byReason, problems, note });
   return problems;
-}
-
-/**
- * How many sessions the log says are gone. What was on its way to one reaches nobody: Discord tells the person, and the
- * bot can't know of it.
- */
-function lostSessions(): number {
-  return bot.count('session-lost') + bot.count('fatal') + bot.count('stopped');
 }
 
 /** What the log told of since then, but for the ordinary. */
@@ -123,16 +112,16 @@ async function checkRecovered(problems: string[]) {
 try {
   if (!(await bot.ready())) throw new Error(`the bot did not start: ${bot.stderr}${bot.last}`);
   await discord.registered('ferry');
-  const troubles = TROUBLES.filter(({ name }) => wanted(name));
+  const chosen = TROUBLES.filter(({ name }) => wanted(name));
+  const troubles = chosen.filter((trouble) => {
+    const skipped = trouble.skip?.(scene());
+    if (skipped) rows.push({ name: trouble.name, skipped });
+    return !skipped;
+  });
   // Half the people meet no trouble, before, between and after the troubles.
   const share = Math.ceil(interactions / 2 / (troubles.length + 1));
   await checkRecovered(await part('nothing', share, () => {}));
   for (const trouble of troubles) {
-    const why = trouble.skip?.(scene());
-    if (why) {
-      rows.push({ name: trouble.name, skipped: why });
-      continue;
-    }
     await checkRecovered(
       await part(trouble.name, Math.ceil(interactions / 2 / troubles.length), () =>
         trouble.make(scene()),
@@ -141,6 +130,7 @@ try {
     await checkRecovered(await part('  then nothing', share, () => {}));
   }
   const memory = load.memory();
+  const heap = await bot.heap();
   for (const end of ENDS.filter(({ name }) => wanted(name))) {
     const problems = await part(end.name, 400, async () => {
       await new Promise((resolve) => setTimeout(resolve, 200));
@@ -156,7 +146,9 @@ try {
   }
   await bot.stop();
   if (wanted('SIGTERM at random'))
-    rows.push(await endAtRandom(Number(values.sigterms), { start, people, chance, database }));
+    rows.push(
+      await endAtRandom(Number(values.sigterms), { start, people, accounts, chance, database }),
+    );
   if (wanted('PostgreSQL')) rows.push(...(await soakPostgres(chance, corpus)));
   const isSound = report({
     rows,
@@ -165,7 +157,9 @@ try {
     memory: {
       samples: memory.length,
       growth: memoryGrowth(memory),
+      second: medianOfQuarter(memory, 1),
       last: medianOfQuarter(memory, 3),
+      heap,
     },
     json: values.json,
   });

@@ -1,7 +1,8 @@
 /** SIGTERM at random moments of a bot's life: while it starts, connects, answers. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { createAccounts } from './account.ts';
 import type { SoakBot } from './bot.ts';
-import type { People } from './people.ts';
+import { newTally, type People } from './people.ts';
 import type { Chance } from './random.ts';
 import type { Row } from './report.ts';
 import { checkStore } from './state.ts';
@@ -10,9 +11,17 @@ const MOST_MS = 10_000;
 
 export async function endAtRandom(
   times: number,
-  parts: { start: () => SoakBot; people: People; chance: Chance; database: string },
+  parts: {
+    start: () => SoakBot;
+    people: People;
+    accounts: ReturnType<typeof createAccounts>;
+    chance: Chance;
+    database: string;
+  },
 ): Promise<Row> {
-  const { start, people, chance, database } = parts;
+  const { start, people, accounts, chance, database } = parts;
+  const byReason: Record<string, number> = {};
+  const tally = newTally();
   const problems: string[] = [];
   const ends = new Map<string, number>();
   const from = performance.now();
@@ -43,15 +52,26 @@ export async function endAtRandom(
     if (wasUp && code !== 0) problems.push(`ended with ${code}: ${bot.stderr}${bot.last.join()}`);
     if (ms > MOST_MS) problems.push(`took ${Math.round(ms)} ms to end`);
     if (bot.count('unhandled-rejection') > 0) problems.push('unhandled rejection');
-    problems.push(...checkStore(database, people.changes));
+    const turn = people.turn();
+    const account = await accounts.settle(turn.unanswered, bot, 0);
+    problems.push(...account.unmatched, ...checkStore(database, people.changes));
+    addTo(byReason, account.byReason);
+    tally.unanswered.push(...turn.unanswered);
+    for (const key of ['sent', 'answered', 'apologised', 'notSent'] as const)
+      tally[key] += turn[key];
+    tally.slowest = Math.max(tally.slowest, turn.slowest);
   }
-  const tally = people.turn();
   const note = [...ends].map(([end, count]) => `${count} × exit ${end}`).join(', ');
   return {
     name: `${times} SIGTERMs at random moments`,
     seconds: (performance.now() - from) / 1000,
     tally,
+    byReason,
     problems,
     note,
   };
+}
+
+function addTo(all: Record<string, number>, some: Record<string, number>): void {
+  for (const [reason, count] of Object.entries(some)) all[reason] = (all[reason] ?? 0) + count;
 }

@@ -65,6 +65,7 @@ export function createGateway(options: GatewayOptions) {
   const identifies: Identify[] = [];
   const early: Identify[] = [];
   const overlaps: number[] = [];
+  const outages: { from: number; to: number }[] = [];
   let resumes = 0;
   let refusedUntil = 0;
   let refused = 0;
@@ -234,6 +235,7 @@ export function createGateway(options: GatewayOptions) {
     socket.on('error', () => socket.terminate());
     socket.on('close', (code) => {
       connections.delete(connection);
+      outages.push({ from: performance.now(), to: performance.now() });
       const { session } = connection;
       if (session?.connection === connection) {
         session.connection = null;
@@ -269,6 +271,12 @@ export function createGateway(options: GatewayOptions) {
     /** How many sessions were resumed. */
     get resumes(): number {
       return resumes;
+    },
+    /** Times, by `performance.now()`, at which a connection was closed (both equal) or in which `silence` held it. */
+    outages: outages as readonly { from: number; to: number }[],
+    /** Ids of the sessions that have a live connection now. */
+    get sessionsConnected(): string[] {
+      return [...connections].flatMap(({ session }) => (session === null ? [] : [session.id]));
     },
     /** How many connection attempts were refused by `refuse`. */
     get refused(): number {
@@ -330,6 +338,7 @@ export function createGateway(options: GatewayOptions) {
     },
     /** The present connections get nothing for so long, not even heartbeat answers; what is due comes afterwards. */
     silence(ms: number): void {
+      outages.push({ from: performance.now(), to: performance.now() + ms });
       each((connection) => {
         connection.silentUntil = Date.now() + ms;
         setTimeout(() => {

@@ -130,17 +130,24 @@ export function createInteractions(clock: Clock, ids: Ids, signal: Signal) {
       interaction.answer = { type, data, millis: performance.now() - interaction.startedAt };
     },
 
-    /** Waits for the first answer and returns the view of it; rejects when none came within Discord's three seconds. */
+    /**
+     * Waits for the first answer and returns the view of it; rejects when none came within Discord's three seconds, with
+     * the interaction as the error's cause.
+     */
     async outcome(
       interaction: Interaction,
       what: string,
       timeoutMs = FIRST_ANSWER_MS + GRACE_MS,
     ): Promise<Outcome> {
-      const answer = await signal.until(
-        () => interaction.answer,
-        () => `an answer to ${what}${describeRefused(interaction.refused)}`,
-        timeoutMs,
-      );
+      const answer = await signal
+        .until(
+          () => interaction.answer,
+          () => `an answer to ${what}${describeRefused(interaction.refused)}`,
+          timeoutMs,
+        )
+        .catch((error: Error) => {
+          throw new Error(error.message, { cause: interaction });
+        });
       return viewOf(interaction, answer, signal);
     },
   };

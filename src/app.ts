@@ -12,6 +12,7 @@ import { createRules } from './discord/qa-channels/rules.ts';
 import { createSubjects } from './discord/qa-channels/subjects.ts';
 import { openShards } from './discord/shards/open.ts';
 import { suggestionsInSteps, suggestionsOf } from './discord/suggest.ts';
+import { createTurns, type TurnLimits } from './discord/turns.ts';
 import { keepIndex, openIndex } from './open-index.ts';
 import { type Job, type Jobs, startJobs } from './ops/jobs.ts';
 import { createMetrics } from './ops/metrics.ts';
@@ -20,9 +21,9 @@ import { createPainter } from './picture/painter.ts';
 import { createReloader, type ReloadOutcome } from './reload.ts';
 import { lazyIndex } from './search/build.ts';
 import type { Services } from './services.ts';
-import { flushCounts } from './store/counts.ts';
 import { deleteDue } from './store/retention.ts';
 import { createStore } from './store/store.ts';
+import { flushGathered } from './store/together.ts';
 
 /** Milliseconds of a day. */
 const DAY_MS = 86_400_000;
@@ -56,6 +57,8 @@ export interface AppOptions {
   corpus?: Corpus;
   /** How long messages are waited for that belong to one question. */
   pace?: Pace;
+  /** How many interactions are answered at once, and how long others wait. */
+  limits?: TurnLimits;
 }
 
 /**
@@ -68,7 +71,14 @@ export function createApp(
   log: Logger,
   commands: CommandList,
   onFatal: (error: Error) => void,
-  { transport, isLazy = false, clock = () => new Date(), corpus: read, pace }: AppOptions = {},
+  {
+    transport,
+    isLazy = false,
+    clock = () => new Date(),
+    corpus: read,
+    pace,
+    limits,
+  }: AppOptions = {},
 ): App {
   const started = performance.now();
   const sinceStart = () => Math.round(performance.now() - started);
@@ -100,8 +110,10 @@ export function createApp(
     );
   };
   const community = createCommunity(store, knowledge);
+  const turns = createTurns(limits);
   const metrics = createMetrics({
     gateway: () => discord.state(),
+    waiting: turns.waiting,
     corpus: () => {
       const { info, hash, sources, passages } = knowledge.index.corpus;
       return { version: info.version, hash, sources: sources.size, passages: passages.size };
@@ -118,6 +130,7 @@ export function createApp(
     store,
     community,
     subjects: createSubjects(),
+    turns,
     rules: createRules(store, (err) => log.error({ event: 'store-failed', err })),
   };
   log.info({
@@ -179,7 +192,7 @@ export function createApp(
       await painter.stop();
       await citer.stop();
       await jobs?.stop();
-      await flushCounts(store).catch((err) => log.error({ event: 'count-failed', err }));
+      await flushGathered(store).catch((err) => log.error({ event: 'count-failed', err }));
       await store.stop();
       log.info({ event: 'stopped' });
     },

@@ -5,7 +5,7 @@ import type { Config } from './config.ts';
 import type { Corpus } from './corpus/corpus.ts';
 import { RefusedByDiscord } from './discord/refusal.ts';
 import { ConfigError, EXIT } from './errors.ts';
-import { createLog, terminalDestination } from './ops/log.ts';
+import { createLog, stdoutByTurns, terminalDestination } from './ops/log.ts';
 import { reloadOnDemand } from './reload.ts';
 import { healthRoutes } from './web/health.ts';
 import { openServer } from './web/server.ts';
@@ -21,7 +21,7 @@ export async function runBot(
   reading: Promise<Corpus>,
   { isWatching = false } = {},
 ): Promise<void> {
-  const log = createLog(config, await terminalDestination());
+  const log = createLog(config, (await terminalDestination()) ?? stdoutByTurns());
   let app: App | undefined;
   const routes = healthRoutes({
     notReady: () => app?.notReady() ?? ['starting'],

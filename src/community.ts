@@ -3,7 +3,7 @@ import type { CommunityAnswer } from './answer/answer.ts';
 import { analyseQuestion } from './question/analyse.ts';
 import type { SearchIndex } from './search/build.ts';
 import { buildCommunityIndex } from './search/community.ts';
-import { answersRevision, listAnswers } from './store/answers.ts';
+import { listAnswers } from './store/answers.ts';
 import type { Store } from './store/store.ts';
 import type { Language } from './text/language.ts';
 
@@ -14,8 +14,11 @@ export type FindCommunityAnswer = (
 ) => CommunityAnswer | undefined;
 
 export interface Community {
-  /** The finder of a server; undefined when it has no curated answer. One short look into the database. */
-  finderOf(guildId: string): Promise<FindCommunityAnswer | undefined>;
+  /**
+   * The finder of a server; undefined when it has no curated answer.
+   * @param revision state of its answers by now, from the database
+   */
+  finderOf(guildId: string, revision: string): Promise<FindCommunityAnswer | undefined>;
 }
 
 /** Servers whose answers are kept ready; the least recently used go first. */
@@ -43,8 +46,7 @@ export function createCommunity(store: Store, knowledge: { index: SearchIndex })
   }
 
   return {
-    async finderOf(guildId) {
-      const revision = await answersRevision(store, guildId);
+    async finderOf(guildId, revision) {
       let prepared = kept.get(guildId);
       kept.delete(guildId);
       // Another corpus has other words and other rarities.

@@ -6,6 +6,7 @@ import type { Community } from './community.ts';
 import type { Config } from './config.ts';
 import type { Rules } from './discord/qa-channels/rules.ts';
 import type { Subjects } from './discord/qa-channels/subjects.ts';
+import type { Turns } from './discord/turns.ts';
 import type { Metrics } from './ops/metrics.ts';
 import type { Painter } from './picture/painter.ts';
 import type { SearchIndex } from './search/build.ts';
@@ -29,6 +30,8 @@ export interface Services {
   rules: Rules;
   /** What was asked in the last minutes. */
   subjects: Subjects;
+  /** Which interactions are answered when more come than can be. */
+  turns: Turns;
 }
 
 /** When a question is asked, and how old a source may be to speak for that. */

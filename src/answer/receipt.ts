@@ -1,5 +1,5 @@
 /** The short form of an answer that a button carries: the corpus it came from and the passages shown. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Corpus, Passage } from '../corpus/corpus.ts';
 import type { Language } from '../text/language.ts';
 import { type Lens, type OverviewAnswer, type PassagesAnswer, PLAIN_LENS } from './answer.ts';
@@ -15,7 +15,7 @@ const VERSION_LENGTH = 6;
 
 /** Short stable key of a passage, from its id. */
 export function passageKey(id: string): string {
-  return createHash('sha256').update(id).digest('base64url').slice(0, KEY_LENGTH);
+  return hash('sha256', id, 'base64url').slice(0, KEY_LENGTH);
 }
 
 /**

@@ -143,6 +143,8 @@ export function createConnection(
       }),
       allowedMentions: { parse: [], repliedUser: false },
       rest: { api: restAddress(services.config) },
+      // Renderers give Discord's own form, so that no key has to be spelt anew.
+      jsonTransformer: (data: unknown) => data,
       ...(part ? { shards: part.ids, shardCount: part.count } : { shards: 'auto' }),
       ...(part?.throttle && { ws: { buildIdentifyThrottler: part.throttle } }),
       ...transport?.options,

@@ -39,13 +39,9 @@ export function countingOf(
     async count(guildId) {
       const onFault = (err: unknown) => log.error({ event: 'count-failed', err });
       countQuestion(store, guildId, isDeclined ? 'declined' : 'answered', onFault);
-      try {
-        if (terms.length === 0) return;
-        const kept = isKept ? { question: cleanText(question) } : {};
-        await recordGap(store, guildId, { terms, language, ...kept });
-      } catch (err) {
-        onFault(err);
-      }
+      if (terms.length === 0) return;
+      const kept = isKept ? { question: cleanText(question) } : {};
+      await recordGap(store, guildId, { terms, language, ...kept }, onFault);
     },
   };
 }

@@ -12,6 +12,7 @@ import { languageOf } from './language.ts';
 import { checkAudience } from './permissions.ts';
 import { deliver, replyText } from './reply.ts';
 import { hasCode } from './rest-errors.ts';
+import { SUGGESTION_PATIENCE_MS } from './turns.ts';
 
 /**
  * What is to be done for an interaction, and its name for the log and the figures: it never holds what was typed and
@@ -20,6 +21,8 @@ import { hasCode } from './rest-errors.ts';
 interface Task {
   name: string;
   audience: Audience;
+  /** Longest wait for its turn, in milliseconds; PATIENCE_MS unless given. */
+  patienceMs?: number;
   /** Whether it is worth a line at the usual level: suggestions come with every key that is pressed. */
   isQuiet?: boolean;
   run(): Promise<unknown>;
@@ -32,7 +35,25 @@ export async function dispatch(
   services: Services,
 ): Promise<void> {
   const started = performance.now();
-  const { name, audience, isQuiet, run } = taskOf(interaction, commands, services);
+  const { metrics, log, turns } = services;
+  const task = taskOf(interaction, commands, services);
+  const missed = await turns.take(
+    () => runTask(task, interaction, started, services),
+    task.patienceMs,
+  );
+  if (!missed) return;
+  const seconds = (performance.now() - started) / 1000;
+  const ms = Math.round(seconds * 1000);
+  log.warn({ event: 'interaction', name: task.name, outcome: 'dropped', reason: missed, ms });
+  metrics.interaction(task.name, 'dropped', seconds);
+}
+
+async function runTask(
+  { name, audience, isQuiet, run }: Task,
+  interaction: Interaction,
+  started: number,
+  services: Services,
+): Promise<void> {
   try {
     checkAudience(interaction, audience);
     await run();
@@ -52,6 +73,7 @@ function taskOf(interaction: Interaction, commands: CommandList, services: Servi
       name: `complete ${nameOf(interaction, subcommand)}`,
       audience: group?.audience ?? 'everyone',
       isQuiet: true,
+      patienceMs: SUGGESTION_PATIENCE_MS,
       run: async () => {
         const choices = (await subcommand?.autocomplete?.(interaction, services)) ?? [];
         await deliver(() => interaction.respond(choices));

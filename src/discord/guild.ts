@@ -5,7 +5,7 @@ import type { Config } from '../config.ts';
 import { UserError } from '../errors.ts';
 import { languageOfLocale } from '../messages/catalog.ts';
 import type { Services } from '../services.ts';
-import { DEFAULT_SETTINGS, readSettings, type Settings } from '../store/settings.ts';
+import { DEFAULT_SETTINGS, readGuildState, type Settings } from '../store/settings.ts';
 import type { Actor } from '../store/users.ts';
 import { cleanText } from '../text/clean.ts';
 import type { Language } from '../text/language.ts';
@@ -35,10 +35,10 @@ export async function contextOf(
 ): Promise<GuildContext> {
   const without: GuildContext = { settings: DEFAULT_SETTINGS, community: undefined };
   if (guildId === null) return without;
-  const read = async (): Promise<GuildContext> => ({
-    settings: await readSettings(store, guildId),
-    community: await community.finderOf(guildId),
-  });
+  const read = async (): Promise<GuildContext> => {
+    const { settings, answersRevision } = await readGuildState(store, guildId);
+    return { settings, community: await community.finderOf(guildId, answersRevision) };
+  };
   const { promise: tooLong, resolve } = Promise.withResolvers<undefined>();
   const timer = setTimeout(() => resolve(undefined), PATIENCE_MS);
   try {

@@ -1,8 +1,10 @@
 /** Answers what somebody wants looked up privately: the same for the command, the menu of a message and the forms. */
 import type { RepliableInteraction } from 'discord.js';
 import type { Answer } from '../answer/answer.ts';
-import { type AskOptions, ask } from '../ask.ts';
+import type { AskOptions } from '../ask.ts';
+import { askAgain } from '../ask-again.ts';
 import { UserError } from '../errors.ts';
+import { createSlices } from '../ops/slices.ts';
 import type { Button } from '../render/layout.ts';
 import type { RenderedMessage } from '../render/message.ts';
 import { currentMoment, type Services } from '../services.ts';
@@ -12,6 +14,8 @@ import { secondsToWait } from './cooldown.ts';
 import { countingOf } from './count-question.ts';
 import { type GuildContext, guildContext } from './guild.ts';
 import { languageOf } from './language.ts';
+
+const inTurn = createSlices();
 
 /** An answer that is ready to be sent. */
 export interface LookedUp {
@@ -39,9 +43,11 @@ export async function lookUp(
   const { knowledge, config } = services;
   const context = await guildContext(interaction, services);
   const { settings, community } = context;
+  await inTurn();
   // Nobody in danger is kept waiting.
-  if (knowledge.index.guard(question).kind !== 'danger') await refuseHaste(interaction, settings);
-  const answer = ask(knowledge.index, question, {
+  if (settings.cooldownSeconds > 0 && knowledge.index.guard(question).kind !== 'danger')
+    await refuseHaste(interaction, settings);
+  const answer = askAgain(knowledge.index, question, {
     ...options,
     fallback: settings.language ?? languageOf(interaction, config),
     moment: currentMoment(services),

@@ -33,6 +33,28 @@ export function createLog(
   return destination ? pino(options, destination) : pino(options);
 }
 
+/**
+ * Stdout, written once in each turn of the event loop: nobody is answered during a write, and it lasts while whoever
+ * reads the log is slow.
+ */
+export function stdoutByTurns(): DestinationStream {
+  const stdout = pino.destination({ fd: process.stdout.fd, sync: true });
+  let lines = '';
+  const flush = () => {
+    const due = lines;
+    lines = '';
+    if (due !== '') stdout.write(due);
+  };
+  // What is logged last has no turn after it.
+  process.on('exit', flush);
+  return {
+    write(line) {
+      if (lines === '') setImmediate(flush);
+      lines += line;
+    },
+  };
+}
+
 /** Where to write lines for people, if stdout is a terminal and pino-pretty (a development dependency) is there. */
 export async function terminalDestination(
   stdout: { isTTY?: boolean } = process.stdout,

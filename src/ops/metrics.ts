@@ -1,8 +1,11 @@
 /** What is counted, in Prometheus's form. Labels are bounded: names of our own list, reasons, outcomes; nothing typed. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-/** How an interaction ended: answered, refused with words for the person, failed, or too late for Discord. */
-export type InteractionOutcome = 'ok' | 'refused' | 'fault' | 'too-late';
+/**
+ * How an interaction ended: answered, refused with words for the person, failed, too late for Discord, or never begun
+ * because too many were before it.
+ */
+export type InteractionOutcome = 'ok' | 'refused' | 'fault' | 'too-late' | 'dropped';
 
 /** The connection to Discord as it stands. */
 export interface GatewayState {
@@ -30,6 +33,8 @@ export interface Metrics {
 
 export interface MetricsSources {
   gateway(): GatewayState;
+  /** Interactions that wait for their turn. */
+  waiting(): number;
   corpus(): { version: string; hash: string; sources: number; passages: number };
 }
 
@@ -39,7 +44,7 @@ const BUCKETS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 3];
 const STORE_BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 2];
 
 /** A registry of its own, so that two bots in one process don't share figures. */
-export function createMetrics({ gateway, corpus }: MetricsSources): Metrics {
+export function createMetrics({ gateway, waiting, corpus }: MetricsSources): Metrics {
   const registry = new Registry();
   const registers = [registry];
   const interactions = new Counter({
@@ -54,6 +59,14 @@ export function createMetrics({ gateway, corpus }: MetricsSources): Metrics {
     labelNames: ['command'] as const,
     buckets: BUCKETS,
     registers,
+  });
+  new Gauge({
+    name: 'mpp_interactions_waiting',
+    help: 'Interactions that wait for their turn, since too many are being answered',
+    registers,
+    collect() {
+      this.set(waiting());
+    },
   });
   const declines = new Counter({
     name: 'mpp_declines_total',

@@ -1,4 +1,4 @@
-/** Does long work between answers: a slice, then whatever waits, then the next slice. */
+/** Does long work in slices: one, then whatever waits, then the next. */
 import { setImmediate as others } from 'node:timers/promises';
 import type { Steps } from '../text/steps.ts';
 
@@ -15,4 +15,36 @@ export async function inSlices<T>(steps: Steps<T>, sliceMs = SLICE_MS): Promise<
     }
     await others();
   }
+}
+
+/**
+ * Lets many who each have a little to do go on in the order of asking, with whatever waits between slices of it: without,
+ * all whom the database answers at the same time would be done before anything else is heard of.
+ * @returns resolves when the caller may go on; what it does until it waits again is in the slice
+ */
+export function createSlices(sliceMs = SLICE_MS): () => Promise<void> {
+  const asking = new Set<() => void>();
+  let isRunning = false;
+
+  async function run(): Promise<void> {
+    isRunning = true;
+    while (asking.size > 0) {
+      const until = performance.now() + sliceMs;
+      for (const goOn of asking) {
+        asking.delete(goOn);
+        goOn();
+        // Behind what the caller does now.
+        await undefined;
+        if (performance.now() > until) break;
+      }
+      await others();
+    }
+    isRunning = false;
+  }
+
+  return () =>
+    new Promise((resolve) => {
+      asking.add(resolve);
+      if (!isRunning) void run();
+    });
 }

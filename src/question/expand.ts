@@ -24,6 +24,8 @@ export interface Expansion {
 /** Finds the expansions of a list of content words. */
 export type Expander = (words: readonly string[], original: string) => Expansion[];
 
+/** Entries whose names are proper names. */
+const PROPER = new Set(['person', 'organisation', 'case']);
 /** Longest alias in content words. */
 const LONGEST_ALIAS = 4;
 
@@ -39,7 +41,7 @@ export interface Alias {
   spelling: string | undefined;
 }
 
-/** Language and stems of an alias → what it stands for. */
+/** Language and stems of an alias, or a proper name of one word → what it stands for. */
 export type AliasTable = ReadonlyMap<string, readonly Alias[]>;
 
 /** Reads the aliases of the corpus's glossary and synonym groups. */
@@ -56,9 +58,13 @@ export function readAliases(
     for (const language of LANGUAGES) {
       // The term itself is English; names are the same in Spanish.
       for (const alias of new Set([...namesOf(entry), ...entry.aliases[language]])) {
-        const stems = contentWords(alias, readNames).map((word) => stem(word, language));
-        if (stems.length === 0 || stems.length > LONGEST_ALIAS) continue;
-        const key = aliasKey(stems, language);
+        const words = contentWords(alias, readNames);
+        if (words.length === 0 || words.length > LONGEST_ALIAS) continue;
+        const stems = words.map((word) => stem(word, language));
+        const key =
+          PROPER.has(entry.type) && words.length === 1
+            ? properKey(words[0] as string)
+            : aliasKey(stems, language);
         const spelling = entry.exactCase?.find((exact) => fold(exact) === fold(alias));
         const known = aliasesByKey.get(key);
         if (!known) aliasesByKey.set(key, [{ group, spelling }]);
@@ -87,22 +93,25 @@ function namesOf({
 export function createExpander(aliasesByKey: AliasTable): Expander {
   return (words, original) => {
     const found: Expansion[] = [];
+    const add = (key: string, from: number, to: number) => {
+      for (const { group, spelling } of aliasesByKey.get(key) ?? []) {
+        if (spelling !== undefined && !holdsWhole(original, spelling)) continue;
+        for (const term of group.stems.values())
+          found.push({ ...term, from, to, origin: group.origin });
+      }
+    };
     for (const language of LANGUAGES) {
       const stems = words.map((word) => stem(word, language));
       for (let from = 0; from < stems.length; from++) {
         const longest = Math.min(LONGEST_ALIAS, stems.length - from);
         for (let length = 1; length <= longest; length++) {
-          const to = from + length;
-          const key = aliasKey(stems.slice(from, to), language);
-          for (const { group, spelling } of aliasesByKey.get(key) ?? []) {
-            if (spelling !== undefined && !holdsWhole(original, spelling)) continue;
-            for (const term of group.stems.values()) {
-              found.push({ ...term, from, to, origin: group.origin });
-            }
-          }
+          add(aliasKey(stems.slice(from, from + length), language), from, from + length);
         }
       }
     }
+    words.forEach((word, i) => {
+      add(properKey(word), i, i + 1);
+    });
     return found;
   };
 }
@@ -122,6 +131,11 @@ function contentWords(text: string, readNames: NameReader): string[] {
   return readNames(tokenise(text))
     .map(({ word }) => word)
     .filter((word) => !STOP_WORDS.has(word));
+}
+
+/** A proper name of one word stands for itself: "come" has the Spanish stem of "COMAR". "Texans" is "Texan". */
+function properKey(word: string): string {
+  return `=${word.replace(/s$/, '')}`;
 }
 
 /** In any order: "the Amarillo judge" is "the judge in Amarillo". */

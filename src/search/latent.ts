@@ -56,11 +56,13 @@ export function learnLatentSpace(units: readonly Unit[], table: TermTable): Late
       words[row * rank + j] = values[k] as number;
     });
   }
-  orthogonalise(words, rank);
   for (let round = 0; round < ROUNDS; round++) {
-    words = backToWords(vectors, toUnits(vectors, words, rank), height, rank);
-    orthogonalise(words, rank);
+    const placed = toUnits(vectors, words, rank);
+    // There are fewer units than words.
+    orthogonalise(placed, rank);
+    words = backToWords(vectors, placed, height, rank);
   }
+  orthogonalise(words, rank);
   return { rank, rows, words: Float32Array.from(words) };
 }
 

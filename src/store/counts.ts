@@ -2,6 +2,7 @@
 
 import { dayOf } from '../text/dates.ts';
 import { daysFrom, type Queries, type Store } from './store.ts';
+import { gather } from './together.ts';
 
 export const COUNTED = ['answered', 'declined', 'helpful', 'not-helpful'] as const;
 export type Counted = (typeof COUNTED)[number];
@@ -31,21 +32,19 @@ export async function addCount(
     .execute();
 }
 
-/** How long a sum may wait for others, in milliseconds: what a process that is killed may not have counted. */
-const TOGETHER_MS = 1_000;
-
-interface Pending {
-  /** Guild, day and name → how often. */
-  sums: Map<string, { guildId: string; day: string; name: Counted; by: number }>;
-  timer: NodeJS.Timeout;
-}
-
-const pending = new WeakMap<Store, Pending>();
+const gathered = gather<Omit<DayCount, 'value'> & { guildId: string }>(async (store, items) => {
+  const sums = Map.groupBy(items, ({ guildId, day, name }) => `${guildId} ${day} ${name}`);
+  await store.db.transaction().execute(async (trx) => {
+    for (const [, same] of [...sums].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const { guildId, day, name } = same[0] as (typeof same)[number];
+      await addCount(trx, guildId, day, name, same.length);
+    }
+  });
+});
 
 /**
- * Counts a question of today. Sums are written together a second later: each write is a wait for the disk, in which
- * nobody else is answered.
- * @param onFault told when they can't be written; they are lost then
+ * Counts a question of today, within a second.
+ * @param onFault told when it can't be written; it is lost then
  */
 export function countQuestion(
   store: Store,
@@ -53,37 +52,12 @@ export function countQuestion(
   name: Counted,
   onFault: (error: unknown) => void,
 ): void {
-  const day = dayOf(store.now());
-  let waiting = pending.get(store);
-  if (!waiting) {
-    const timer = setTimeout(() => void flushCounts(store).catch(onFault), TOGETHER_MS);
-    waiting = { sums: new Map(), timer };
-    pending.set(store, waiting);
-  }
-  const key = `${guildId} ${day} ${name}`;
-  const sum = waiting.sums.get(key) ?? { guildId, day, name, by: 0 };
-  sum.by += 1;
-  waiting.sums.set(key, sum);
-}
-
-/** Writes the sums that wait; at the end, and before they are read. */
-export async function flushCounts(store: Store): Promise<void> {
-  const waiting = pending.get(store);
-  if (!waiting) return;
-  pending.delete(store);
-  clearTimeout(waiting.timer);
-  await store.db.transaction().execute(async (trx) => {
-    // In one order in all processes, so that none waits for another that waits for it.
-    for (const [, { guildId, day, name, by }] of [...waiting.sums].sort(([a], [b]) =>
-      a < b ? -1 : 1,
-    ))
-      await addCount(trx, guildId, day, name, by);
-  });
+  gathered.add(store, { guildId, day: dayOf(store.now()), name }, onFault);
 }
 
 /** The counts of the last days, oldest first; days on which nothing happened are left out. */
 export async function listCounts(store: Store, guildId: string, days: number): Promise<DayCount[]> {
-  await flushCounts(store);
+  await gathered.flush(store);
   const rows = await store.db
     .selectFrom('counts')
     .select(['day', 'name', 'value'])

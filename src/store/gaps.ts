@@ -8,6 +8,7 @@ import type { Language } from '../text/language.ts';
 import { recordChange } from './history.ts';
 import { changeGuild, newId, type Queries, type Store } from './store.ts';
 import type { GapRow } from './tables.ts';
+import { gather } from './together.ts';
 import type { Actor } from './users.ts';
 
 export const GAP_STATES = ['open', 'answered', 'off-topic', 'dismissed'] as const;
@@ -45,49 +46,91 @@ const MOST_GAPS = 1_000;
 /** Texts that are kept of one gap. */
 const MOST_QUESTIONS = 20;
 
+/** A question that was declined. */
+export interface DeclinedQuestion {
+  /** Known words, the rarest first. */
+  terms: readonly string[];
+  language: Language;
+  /** Its text, only where the guild keeps questions. */
+  question?: string;
+}
+
+/** Questions of one gap on one day. */
+interface GapCount {
+  id: string;
+  on: string;
+  terms: string;
+  language: Language;
+  by: number;
+}
+
+const gathered = gather<{ guildId: string; gap: GapCount }>(async (store, items) => {
+  const guilds = Map.groupBy(items, ({ guildId }) => guildId);
+  for (const [guildId, its] of guilds) {
+    const gaps = [...Map.groupBy(its, ({ gap }) => `${gap.id} ${gap.on}`).values()];
+    await changeGuild(store, guildId, async (trx) => {
+      for (const same of gaps) {
+        const { gap } = same.at(-1) as (typeof same)[number];
+        await addToGap(trx, guildId, { ...gap, by: same.length });
+      }
+    });
+  }
+});
+
 /**
- * Counts a question that was declined. A gap that was answered opens again; one that the moderators dismissed or
- * called off topic doesn't.
- * @param terms known words, the rarest first
- * @param question its text, only where the guild keeps questions
+ * Counts a question that was declined, within a second; one whose text is kept at once, so that no text comes after the
+ * guild decided to keep none. A gap that was answered opens again; one that the moderators dismissed or called off topic
+ * doesn't.
+ * @param onFault told when it can't be written; it is lost then
  */
-export function recordGap(
+export async function recordGap(
   store: Store,
   guildId: string,
-  { terms, language, question }: { terms: string[]; language: Language; question?: string },
+  { terms, language, question }: DeclinedQuestion,
+  onFault: (error: unknown) => void,
 ): Promise<void> {
-  const named = terms.slice(0, MAX_TERMS).sort();
-  const id = createHash('sha256').update(named.join(' ')).digest('hex').slice(0, 10);
-  const today = dayOf(store.now());
-  return changeGuild(store, guildId, async (trx) => {
-    await trx
-      .insertInto('gaps')
-      .values({
-        guild_id: guildId,
-        id,
-        terms: named.join(' '),
+  const named = terms.slice(0, MAX_TERMS).sort().join(' ');
+  const id = createHash('sha256').update(named).digest('hex').slice(0, 10);
+  const on = dayOf(store.now());
+  const gap = { id, on, terms: named, language, by: 1 };
+  if (question === undefined) return gathered.add(store, { guildId, gap }, onFault);
+  await changeGuild(store, guildId, async (trx) => {
+    await addToGap(trx, guildId, gap);
+    await keepQuestion(trx, guildId, id, question, on);
+  }).catch(onFault);
+}
+
+async function addToGap(
+  trx: Queries,
+  guildId: string,
+  { id, on, terms, language, by }: GapCount,
+): Promise<void> {
+  await trx
+    .insertInto('gaps')
+    .values({
+      guild_id: guildId,
+      id,
+      terms,
+      language,
+      count: by,
+      first_on: on,
+      last_on: on,
+      state: 'open',
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['guild_id', 'id']).doUpdateSet((row) => ({
+        count: row('gaps.count', '+', by),
+        last_on: on,
         language,
-        count: 1,
-        first_on: today,
-        last_on: today,
-        state: 'open',
-      })
-      .onConflict((conflict) =>
-        conflict.columns(['guild_id', 'id']).doUpdateSet((row) => ({
-          count: row('gaps.count', '+', 1),
-          last_on: today,
-          language,
-          state: row
-            .case()
-            .when('gaps.state', '=', 'answered')
-            .then('open')
-            .else(row.ref('gaps.state'))
-            .end(),
-        })),
-      )
-      .execute();
-    if (question !== undefined) await keepQuestion(trx, guildId, id, question, today);
-  });
+        state: row
+          .case()
+          .when('gaps.state', '=', 'answered')
+          .then('open')
+          .else(row.ref('gaps.state'))
+          .end(),
+      })),
+    )
+    .execute();
 }
 
 async function keepQuestion(
@@ -113,8 +156,9 @@ async function keepQuestion(
 }
 
 /** The open gaps of a guild in clusters, the most frequent first. */
-export async function listGaps({ db }: Store, guildId: string): Promise<GapCluster[]> {
-  const rows = await db
+export async function listGaps(store: Store, guildId: string): Promise<GapCluster[]> {
+  await gathered.flush(store);
+  const rows = await store.db
     .selectFrom('gaps')
     .selectAll()
     .where('guild_id', '=', guildId)
@@ -182,7 +226,7 @@ export async function questionsOf(
 }
 
 /** Closes gaps, or opens them again; resolves to how many changed. */
-export function setGapState(
+export async function setGapState(
   store: Store,
   guildId: string,
   gapIds: readonly string[],
@@ -190,6 +234,8 @@ export function setGapState(
   actor: Actor,
   reverts?: string,
 ): Promise<number> {
+  // What was asked before doesn't open them again.
+  await gathered.flush(store);
   return changeGuild(store, guildId, async (trx) => {
     const rows = await trx
       .selectFrom('gaps')

@@ -3,6 +3,7 @@ import { LANGUAGES, type Language } from '../text/language.ts';
 import { recordChange } from './history.ts';
 import { changeGuild, type Queries, type Store } from './store.ts';
 import type { SettingsRow } from './tables.ts';
+import { readTogether } from './together.ts';
 import type { Actor } from './users.ts';
 
 export const VISIBILITIES = ['private', 'public'] as const;
@@ -43,6 +44,31 @@ export async function readSettings({ db }: { db: Queries }, guildId: string): Pr
     .where('guild_id', '=', guildId)
     .executeTakeFirst();
   return row ? settingsOf(row) : DEFAULT_SETTINGS;
+}
+
+/** What an answer needs to know of a guild. */
+export interface GuildState {
+  settings: Settings;
+  /** Names the state of all curated answers, as `answersRevision`. */
+  answersRevision: string;
+}
+
+const readStates = readTogether(async ({ db }, guildIds) => {
+  const rows = await db
+    .selectFrom('settings')
+    .selectAll()
+    .where('guild_id', 'in', guildIds)
+    .execute();
+  return new Map(rows.map((row) => [row.guild_id, row]));
+});
+
+/** The settings of a guild and the state of its curated answers, in one look for all who ask at the same time. */
+export async function readGuildState(store: Store, guildId: string): Promise<GuildState> {
+  const row = await readStates(store, guildId);
+  return {
+    settings: row ? settingsOf(row) : DEFAULT_SETTINGS,
+    answersRevision: row?.answers_revision ?? '',
+  };
 }
 
 /** Changes what is given and leaves the rest; resolves to the settings before and after. */

@@ -17,6 +17,8 @@ import type {
 const BUSY_MS = 2_000;
 /** Time between two looks whether it is done, in milliseconds; others are answered meanwhile. */
 const LOOK_MS = 15;
+/** Statements that stay prepared; the oldest goes first. */
+const KEPT_STATEMENTS = 200;
 /** SQLite's code for "another process writes", and its extended codes modulo 256. */
 const SQLITE_BUSY = 5;
 
@@ -39,10 +41,17 @@ export function openSqlite(path: string, { readOnly = false }: SqliteOptions = {
   if (!readOnly) database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
   // From now on waiting in here would hold up the whole process: patientDialect waits outside.
   database.exec('PRAGMA busy_timeout = 0');
+  const prepared = new Map<string, SqliteStatement>();
   return {
     close: () => database.close(),
-    // A transaction that reads first and writes then could find that another process has written in between.
-    prepare: (sql) => adapt(database, sql === 'begin' && !readOnly ? 'begin immediate' : sql),
+    prepare(wanted) {
+      // A transaction that reads first and writes then could find that another process has written in between.
+      const sql = wanted === 'begin' && !readOnly ? 'begin immediate' : wanted;
+      const statement = prepared.get(sql) ?? adapt(database, sql);
+      prepared.set(sql, statement);
+      if (prepared.size > KEPT_STATEMENTS) prepared.delete(prepared.keys().next().value as string);
+      return statement;
+    },
   };
 }
 

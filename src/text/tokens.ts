@@ -16,12 +16,13 @@ const JOINED: [RegExp, string][] = [
   [/\bcbp[- ]?(?:1|one|uno)\b(?![.,]?\d)/g, 'cbpone'],
   [/\b(\d{1,3}) ?(?:%|per ?cent\b|por ciento\b)/g, '$1 percent'],
   [/\bper ?cent(?:age)?\b|\bporcentaje\b|\bpct\b/g, 'percent'],
+  [/\bhow come\b/g, 'why'],
   [/\bcovid(?:[- ]?19)?\b/g, 'covid'],
 ];
 
 /** What every joined form has; most texts have none, and are spared the search for each. */
 const MAY_JOIN =
-  /\.[a-z ]|%|\b(?:u ?s ?c|ee ?\.?uu|eua|united|estados|the states|cbp|per ?cent|por|porcen|pct|covid)/;
+  /\.[a-z ]|%|\b(?:u ?s ?c|ee ?\.?uu|eua|united|estados|the states|how come|cbp|per ?cent|por|porcen|pct|covid)/;
 
 const WORD =
   /\d{1,3}(?:[,.\u00A0 ]\d{3})+(?![\d])|\d+(?:\.\d+)?(?:[a-z]+)?|[a-z]+(?:'[a-z]+)*\d*|[^\p{P}\p{S}\p{Z}\p{C}\p{ASCII}]+/gu;

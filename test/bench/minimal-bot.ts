@@ -7,6 +7,10 @@ import {
   MessageFlags,
 } from 'discord.js';
 
+// discord.js would read them itself; the empty ones that `startProcess` sets say nothing.
+delete process.env['SHARDS'];
+delete process.env['SHARD_COUNT'];
+
 const client = new Client({
   intents: [GatewayIntentBits.Guilds],
   rest: { api: process.env['DISCORD_API_URL'] ?? 'https://discord.com/api' },

@@ -6,6 +6,7 @@ import { commands } from '../../commands/index.ts';
 import { createApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
 import type { Pace } from '../../src/discord/qa-channels/gather.ts';
+import type { TurnLimits } from '../../src/discord/turns.ts';
 import { createLog } from '../../src/ops/log.ts';
 import type { ReloadOutcome } from '../../src/reload.ts';
 import type { Services } from '../../src/services.ts';
@@ -35,6 +36,7 @@ export async function startApp(
   standIn: StandInOptions = {},
   clock?: () => Date,
   pace: Pace = QUICK,
+  limits?: TurnLimits,
 ): Promise<RunningApp> {
   const discord = await startStandIn(standIn);
   const log: LogLine[] = [];
@@ -51,6 +53,7 @@ export async function startApp(
     const app = createApp(config, createLog(config, destination), commands, () => {}, {
       ...(clock && { clock }),
       pace,
+      ...(limits && { limits }),
     });
     await app.start();
     return app;

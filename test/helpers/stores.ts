@@ -57,3 +57,8 @@ export const ANA = { id: '200000000000000001', name: 'Ana' };
 export const BEN = { id: '200000000000000002', name: 'Ben' };
 export const GUILD = '100000000000000001';
 export const OTHER_GUILD = '100000000000000002';
+
+/** For what is told of faults and hears of none. */
+export function noFault(fault: unknown): never {
+  throw fault;
+}

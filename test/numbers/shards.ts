@@ -1,11 +1,13 @@
 /**
  * Two bot processes with four shards over one PostgreSQL answer questions together; in the middle one of them is killed.
  * Counts what was answered once, twice and not at all, and how long it took.
- * usage: npm run test:shards [-- RATE SECONDS]   (questions a second of both together, default 1000 for 60 s)
+ * usage: npm run test:shards [-- RATE SECONDS MIX]   (questions a second of both together, default 1000 for 60 s)
+ * MIX is "popular", eight questions again and again, or "new", which nobody has asked before; default popular
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { answerableQuestions } from '../bench/questions.ts';
 import { type BotProcess, startBotProcess } from '../helpers/bot-process.ts';
 import { shardOfGuild } from '../helpers/discord/clock.ts';
 import type { Channel } from '../helpers/discord/entities.ts';
@@ -14,6 +16,7 @@ import { startPostgres } from '../helpers/postgres.ts';
 
 const rate = Number(process.argv[2] ?? 1_000);
 const seconds = Number(process.argv[3] ?? 60);
+const isNew = process.argv[4] === 'new';
 const SHARDS = 4;
 /** Questions are sent in so many portions a second. */
 const PORTIONS = 100;
@@ -23,7 +26,7 @@ const WARM_UP = 800;
 const LISTEN_MS = 3_000;
 /** Time that is allowed for the take-over, in milliseconds. */
 const TAKEN_OVER_MS = 60_000;
-const QUESTIONS = [
+const POPULAR = [
   'What is MPP?',
   'Is Remain in Mexico still in force?',
   'How many people were enrolled?',
@@ -33,6 +36,7 @@ const QUESTIONS = [
   'What did the Supreme Court decide?',
   'How many attacks were reported in Tijuana?',
 ];
+const QUESTIONS = isNew ? answerableQuestions().map(({ question }) => question) : POPULAR;
 
 interface Sent {
   /** Milliseconds since the first. */
@@ -191,6 +195,12 @@ function channelOf(shard: number): Channel {
   return found;
 }
 
+function questionOf(n: number): string {
+  const question = QUESTIONS[n % QUESTIONS.length] as string;
+  // Another text each time around, for which nothing is kept.
+  return isNew ? question + '?'.repeat(Math.floor(n / QUESTIONS.length)) : question;
+}
+
 async function send(sent: Sent[], n: number, begin: number, listenMs = LISTEN_MS): Promise<void> {
   const shard = n % SHARDS;
   const entry: Sent = {
@@ -203,7 +213,7 @@ async function send(sent: Sent[], n: number, begin: number, listenMs = LISTEN_MS
     const outcome = await discord.slash({
       command: 'mpp',
       subcommand: 'ask',
-      options: { question: QUESTIONS[n % QUESTIONS.length] ?? '', private: true },
+      options: { question: questionOf(n), private: true },
       channel: channels[shard] as Channel,
     });
     entry.millis = outcome.millis;
@@ -232,12 +242,15 @@ function report(
       hadConnection && shard % 2 === 0 && at > killedAt - 3_000 && at < killedAt + 200,
   );
   const others = lost.length - gap.length - inFlight.length;
+  const lines = bots.flatMap((bot) => bot.log);
+  const logged = (wanted: string) => lines.filter(({ outcome }) => outcome === wanted).length;
   const times = (entries: Sent[]) => {
     const sorted = entries.flatMap(({ millis }) => millis ?? []).sort((a, b) => a - b);
     const at = (part: number) => Math.round(sorted[Math.floor(sorted.length * part)] ?? 0);
     return { p50: at(0.5), p99: at(0.99), max: at(0.9999) };
   };
   print('questions', {
+    mix: isNew ? 'new' : 'popular',
     wantedPerSecond: rate,
     sentPerSecond: Math.round(sent.length / (sendingMs / 1_000)),
     seconds: Math.round(sendingMs / 1_000),
@@ -247,6 +260,7 @@ function report(
     lostWithTheProcess: inFlight.length,
     sentWhileShardWasFree: gap.length,
     lostOtherwise: others,
+    inTheLogs: { dropped: logged('dropped'), tooLate: logged('too-late') },
   });
   print('milliseconds to the answer', {
     twoProcesses: times(answered.filter(({ at }) => at < killedAt)),

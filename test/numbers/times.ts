@@ -8,7 +8,6 @@ import { join } from 'node:path';
 import { exportRows } from '../../src/discord/export-rows.ts';
 import {
   addAnswer,
-  answersRevision,
   editAnswer,
   findAnswer,
   listAnswers,
@@ -21,7 +20,7 @@ import { listGaps, recordGap, setGapState } from '../../src/store/gaps.ts';
 import { listHistory } from '../../src/store/history.ts';
 import { changePin, listPins, removePin, reservePin } from '../../src/store/pins.ts';
 import { deleteDue } from '../../src/store/retention.ts';
-import { changeSettings, readSettings } from '../../src/store/settings.ts';
+import { changeSettings, readGuildState, readSettings } from '../../src/store/settings.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
 import { startPostgres } from '../helpers/postgres.ts';
 
@@ -33,6 +32,9 @@ const CONTENT = {
   text: 'At the kiosk by the pier. '.repeat(20),
   passages: [],
   languages: [],
+};
+const onFault = (error: unknown) => {
+  throw error;
 };
 const newPin = (channelId: string, n: number) => ({
   channelId,
@@ -51,7 +53,12 @@ async function fill(store: Store): Promise<void> {
   }
   for (let n = 0; n < 1_000; n++) await addAnswer(store, GUILD, CONTENT, ANA);
   for (let n = 0; n < 500; n++)
-    await recordGap(store, GUILD, { terms: [`w${n % 97}`, `v${n % 41}`, `u${n}`], language: 'en' });
+    await recordGap(
+      store,
+      GUILD,
+      { terms: [`w${n % 97}`, `v${n % 41}`, `u${n}`], language: 'en' },
+      onFault,
+    );
   const at = store.now().toISOString();
   for (let n = 0; n < 100_000; n += 1_000) {
     await store.db
@@ -91,14 +98,11 @@ async function fill(store: Store): Promise<void> {
 /** The calls to the store that each command makes, in its order. */
 const COMMANDS: Record<string, (store: Store, run: number) => Promise<unknown>> = {
   'ask (before the reply)': async (store) => {
-    await readSettings(store, GUILD);
-    await answersRevision(store, GUILD);
+    await readGuildState(store, GUILD);
   },
   'ask (after the reply)': async (store, run) => {
-    countQuestion(store, GUILD, 'declined', (error) => {
-      throw error;
-    });
-    await recordGap(store, GUILD, { terms: [`w${run % 97}`], language: 'en' });
+    countQuestion(store, GUILD, 'declined', onFault);
+    await recordGap(store, GUILD, { terms: [`w${run % 97}`], language: 'en' }, onFault);
   },
   vote: (store, run) =>
     recordVote(store, GUILD, `voter-${run}`, {

@@ -42,6 +42,13 @@ test('a name that is written in capitals is found as a word of its own only', ()
   expect(origins('UNFAIR or a fair deal')).not.toContain('name');
 });
 
+test('a proper name of one word is not found in a word with the same stem', () => {
+  const names = (question: string, word: string) =>
+    alternativesOf(question, word).filter(({ origin }) => origin === 'name');
+  expect(names('did they come back', 'come')).toEqual([]);
+  expect(names('how many asked COMAR', 'comar').length).toBeGreaterThan(0);
+});
+
 describe('content words', () => {
   test.each([
     ['How many people were returned to Tijuana?', ['people', 'returned', 'tijuana']],

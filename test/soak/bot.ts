@@ -61,7 +61,7 @@ export function startSoakBot(env: Record<string, string>, preload?: string) {
     count: (event: string) => counts.get(event) ?? 0,
     /** How many interactions the log says why nobody was answered. */
     reasons: () =>
-      ['interaction too-late', 'apology-failed', 'suggestions fault'].reduce(
+      ['interaction too-late', 'interaction dropped', 'apology-failed', 'suggestions fault'].reduce(
         (sum, event) => sum + bot.count(event),
         0,
       ),

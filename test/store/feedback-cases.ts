@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { countQuestion, flushCounts, listCounts } from '../../src/store/counts.ts';
+import { countQuestion, listCounts } from '../../src/store/counts.ts';
 import { listTallies, recordVote, type Vote } from '../../src/store/feedback.ts';
+import { flushGathered } from '../../src/store/together.ts';
 import { ANA, BEN, GUILD, type OpenStore } from '../helpers/stores.ts';
 
 const UP: Vote = { answerId: 'p.AAAAAA', isHelpful: true, reasons: [], sources: ['one', 'two'] };
@@ -55,8 +56,8 @@ export function feedbackCases(open: OpenStore): void {
     ];
     expect(await listCounts(store, GUILD, 7)).toEqual(counted);
     count('declined');
-    await flushCounts(store);
-    await flushCounts(store);
+    await flushGathered(store);
+    await flushGathered(store);
     expect((await listCounts(store, GUILD, 7)).at(-1)?.value).toBe(2);
     expect(faults).toEqual([]);
   });

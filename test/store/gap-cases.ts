@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { listGaps, questionsOf, recordGap, setGapState } from '../../src/store/gaps.ts';
-import { ANA, GUILD, type OpenStore } from '../helpers/stores.ts';
+import { ANA, GUILD, noFault, type OpenStore } from '../helpers/stores.ts';
 
 export function gapCases(open: OpenStore): void {
   test('the same words are one gap with a count, similar ones stand together', async () => {
     const store = await open();
-    const ask = (...terms: string[]) => recordGap(store, GUILD, { terms, language: 'en' });
+    const ask = (...terms: string[]) => recordGap(store, GUILD, { terms, language: 'en' }, noFault);
     await ask('ferry', 'price');
     await ask('price', 'ferry');
     store.pass(1);
@@ -26,14 +26,17 @@ export function gapCases(open: OpenStore): void {
   test('questions that come at the same moment are all counted', async () => {
     const store = await open();
     await Promise.all(
-      Array.from({ length: 20 }, () => recordGap(store, GUILD, { terms: ['a'], language: 'en' })),
+      Array.from({ length: 20 }, () =>
+        recordGap(store, GUILD, { terms: ['a'], language: 'en' }, noFault),
+      ),
     );
     expect(await listGaps(store, GUILD)).toMatchObject([{ count: 20 }]);
   });
 
   test('a gap that was dismissed stays away, one that was answered and comes again is open', async () => {
     const store = await open();
-    const ask = (term: string) => recordGap(store, GUILD, { terms: [term], language: 'en' });
+    const ask = (term: string) =>
+      recordGap(store, GUILD, { terms: [term], language: 'en' }, noFault);
     await ask('ferry');
     await ask('lighthouse');
     const [first, second] = await listGaps(store, GUILD);
@@ -49,11 +52,11 @@ export function gapCases(open: OpenStore): void {
   test('the text of a question is kept only when it is given, each once', async () => {
     const store = await open();
     const gap = { terms: ['ferry'], language: 'en' } as const;
-    await recordGap(store, GUILD, { ...gap, terms: ['ferry'] });
+    await recordGap(store, GUILD, { ...gap, terms: ['ferry'] }, noFault);
     const [{ id = '' } = {}] = await listGaps(store, GUILD);
     expect(await questionsOf(store, GUILD, [id])).toEqual([]);
     for (const question of ['What of the ferry?', 'What of the ferry?', 'Ferry!'])
-      await recordGap(store, GUILD, { ...gap, terms: ['ferry'], question });
+      await recordGap(store, GUILD, { ...gap, terms: ['ferry'], question }, noFault);
     expect((await questionsOf(store, GUILD, [id])).sort()).toEqual([
       'Ferry!',
       'What of the ferry?',

@@ -8,7 +8,14 @@ import { findEntry, listHistory } from '../../src/store/history.ts';
 import * as pins from '../../src/store/pins.ts';
 import { changeSettings, DEFAULT_SETTINGS, readSettings } from '../../src/store/settings.ts';
 import { forgetUser, whatIsHeld } from '../../src/store/users.ts';
-import { ANA, GUILD, type OpenStore, OTHER_GUILD, type TestStore } from '../helpers/stores.ts';
+import {
+  ANA,
+  GUILD,
+  noFault,
+  type OpenStore,
+  OTHER_GUILD,
+  type TestStore,
+} from '../helpers/stores.ts';
 
 const CONTENT = {
   wordings: ['Where?'],
@@ -33,7 +40,12 @@ async function fill(store: TestStore, guildId: string) {
   await pins.changePin(store, guildId, pin.id, { state: 'pinned', messageId: '8' });
   const answer = await answers.addAnswer(store, guildId, CONTENT, ANA);
   const draft = await drafts.keepDraft(store, guildId, { a: 1 });
-  await gaps.recordGap(store, guildId, { terms: ['ferry'], language: 'en', question: 'Ferry?' });
+  await gaps.recordGap(
+    store,
+    guildId,
+    { terms: ['ferry'], language: 'en', question: 'Ferry?' },
+    noFault,
+  );
   await recordVote(store, guildId, ANA.id, {
     answerId: 'p.A',
     isHelpful: true,

@@ -7,7 +7,14 @@ import { listHistory } from '../../src/store/history.ts';
 import { deleteDue } from '../../src/store/retention.ts';
 import { changeSettings, markGuild, readSettings } from '../../src/store/settings.ts';
 import { whatIsHeld } from '../../src/store/users.ts';
-import { ANA, GUILD, type OpenStore, OTHER_GUILD, type TestStore } from '../helpers/stores.ts';
+import {
+  ANA,
+  GUILD,
+  noFault,
+  type OpenStore,
+  OTHER_GUILD,
+  type TestStore,
+} from '../helpers/stores.ts';
 
 const vote = { answerId: 'p.A', isHelpful: true, reasons: [], sources: ['one'] };
 const content = { wordings: ['?'], text: '.', passages: [], languages: [] };
@@ -16,7 +23,12 @@ async function fill(store: TestStore, guildId: string) {
   await changeSettings(store, guildId, { language: 'es' }, ANA);
   await addAnswer(store, guildId, content, ANA);
   await recordVote(store, guildId, ANA.id, vote);
-  await recordGap(store, guildId, { terms: ['ferry'], language: 'en', question: 'Ferry?' });
+  await recordGap(
+    store,
+    guildId,
+    { terms: ['ferry'], language: 'en', question: 'Ferry?' },
+    noFault,
+  );
   await keepDraft(store, guildId, {});
 }
 

@@ -117,6 +117,7 @@ test('no answer waits 100 ms while the whole corpus is taken over', async () => 
   const log = createLog({ LOG_LEVEL: 'silent', DISCORD_TOKEN: undefined });
   const metrics = createMetrics({
     gateway: () => ({ isReady: true, shards: { ready: 1, other: 0 }, silentFor: 0 }),
+    waiting: () => 0,
     corpus: () => ({ version: '', hash: '', sources: 0, passages: 0 }),
   });
   const reloader = createReloader(dir, { knowledge, log, metrics }, async () => {});

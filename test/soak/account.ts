@@ -37,6 +37,13 @@ export interface Account {
 /** The bot, as far as its log tells why nobody was answered. */
 interface Logging {
   reasons(): number;
+  sessionsEnded(): number;
+}
+
+/** How many lines of either sort the log had when the interactions began. */
+export interface Logged {
+  reasons: number;
+  sessionsEnded: number;
 }
 
 /** A fault holds an answer back for ten seconds at most; then the bot's log has its line. */
@@ -89,13 +96,13 @@ export function createAccounts(discord: StandIn) {
     drain,
     /**
      * Matches each with its reason; waits for answers that are still held back, and for the log.
-     * @param bot the process, whose log has to hold a line for each answer that it tried to give
-     * @param loggedBefore how many it had when the interactions began
+     * @param bot the process, whose log has to hold a line for each answer that it tried to give, and
+     *   for the end of a session
      */
     async settle(
       unanswered: readonly Unanswered[],
       bot: Logging,
-      loggedBefore: number,
+      before: Logged = { reasons: 0, sessionsEnded: 0 },
     ): Promise<Account> {
       const deadline = performance.now() + LATEST_MS;
       for (;;) {
@@ -111,11 +118,14 @@ export function createAccounts(discord: StandIn) {
           (sum, reason) => sum + (account.byReason[reason] ?? 0),
           0,
         );
-        const missing = tried - (bot.reasons() - loggedBefore);
-        const isWhole = account.unmatched.length === 0 && missing <= 0;
+        const missing = tried - (bot.reasons() - before.reasons);
+        const isSilent =
+          account.byReason[LOST] !== undefined && bot.sessionsEnded() === before.sessionsEnded;
+        const isWhole = account.unmatched.length === 0 && missing <= 0 && !isSilent;
         if (isWhole || performance.now() > deadline) {
           failed.clear();
           if (missing > 0) account.unmatched.push(`${missing} of ${tried} not in the bot's log`);
+          if (isSilent) account.unmatched.push("the end of the session is not in the bot's log");
           return account;
         }
         await sleep(100);

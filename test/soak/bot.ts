@@ -65,6 +65,8 @@ export function startSoakBot(env: Record<string, string>, preload?: string) {
         (sum, event) => sum + bot.count(event),
         0,
       ),
+    /** How many ends of sessions, its own included, the log tells of: what was on its way to one reaches nobody. */
+    sessionsEnded: () => bot.count('session-lost') + bot.count('fatal') + bot.count('stopped'),
     /** Waits until an event was logged so many times; false when it wasn't in time, or the process has ended. */
     logged(event: string, times = 1, timeoutMs = 20_000): Promise<boolean> {
       return new Promise((resolve) => {

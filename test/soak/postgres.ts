@@ -41,7 +41,7 @@ export async function soakPostgres(chance: Chance, corpus: string): Promise<Row[
     };
     await load.run(500, trouble());
     const tally = people.turn();
-    const account = await accounts.settle(tally.unanswered, bot, 0);
+    const account = await accounts.settle(tally.unanswered, bot);
     problems.push(...account.unmatched);
     if (bot.count('unhandled-rejection') > 0) problems.push('unhandled rejection');
     if ((await bot.readiness()) !== 200) problems.push('not ready afterwards');

@@ -59,7 +59,7 @@ const wanted = (name: string) => name.includes(values.only);
 /** Lets people act until so many interactions were sent, then waits for the last answers. */
 async function part(name: string, howMany: number, trouble: () => Promise<void> | void) {
   const before = {
-    reasons: bot.reasons(),
+    logged: { reasons: bot.reasons(), sessionsEnded: bot.sessionsEnded() },
     rejections: bot.count('unhandled-rejection'),
     events: new Map(bot.counts),
   };
@@ -72,7 +72,7 @@ async function part(name: string, howMany: number, trouble: () => Promise<void> 
   const failed = await making;
   const seconds = (performance.now() - from) / 1000;
   const tally = people.turn();
-  const { byReason, unmatched } = await accounts.settle(tally.unanswered, bot, before.reasons);
+  const { byReason, unmatched } = await accounts.settle(tally.unanswered, bot, before.logged);
   const problems = [
     ...(failed === undefined ? [] : [failed]),
     ...unmatched,

@@ -53,7 +53,7 @@ export async function endAtRandom(
     if (ms > MOST_MS) problems.push(`took ${Math.round(ms)} ms to end`);
     if (bot.count('unhandled-rejection') > 0) problems.push('unhandled rejection');
     const turn = people.turn();
-    const account = await accounts.settle(turn.unanswered, bot, 0);
+    const account = await accounts.settle(turn.unanswered, bot);
     problems.push(...account.unmatched, ...checkStore(database, people.changes));
     addTo(byReason, account.byReason);
     tally.unanswered.push(...turn.unanswered);

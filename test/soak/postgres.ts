@@ -29,7 +29,7 @@ export async function soakPostgres(chance: Chance, corpus: string): Promise<Row[
   const from = performance.now();
   try {
     if (!(await bot.ready())) problems.push(`did not start: ${bot.stderr}${bot.last}`);
-    await discord.registered('ferry');
+    await discord.registered('ferry', 60_000);
     const trouble = async () => {
       for (let i = 0; i < TIMES; i++) {
         await sleep(1_000);

@@ -112,7 +112,7 @@ async function checkRecovered(problems: string[]) {
 
 try {
   if (!(await bot.ready())) throw new Error(`the bot did not start: ${bot.stderr}${bot.last}`);
-  await discord.registered('ferry');
+  await discord.registered('ferry', 60_000);
   const chosen = TROUBLES.filter(({ name }) => wanted(name));
   const troubles = chosen.filter((trouble) => {
     const skipped = trouble.skip?.(scene());

@@ -35,7 +35,7 @@ const ASIDES = [
   /^(?:[a-z]+ ){0,2}(?:curious|help|ayuda|ayudenme|help me|help me out|be honest|serious|seriously|en serio|la neta|not trolling|no politics|genuinely|asap|eli5|tldr|urgente?|es urgente|its urgent|help please)$/,
   // Who asks.
   /^(?:[a-z]+ ){0,2}(?:i am|im|i m|we are|soy|somos) (?!the |el |los )(?:[a-z]+ ){0,5}(?:new|nuev[oa]s?|students?|estudiantes?|journalist|periodistas?|reporter[oa]?|paralegal|teacher|profe|profesora?|maestr[oa]|professor|volunteer|voluntari[oa]s?|researcher|moderator|lawyer|abogad[oa]|mom|dad|mama|papa|madre|parent|college|freshman|senior|noob|newbie|confused|lost|curious|hondurena|hondureno|guatemaltec[oa]|salvadoren[oa]|cuban[oa]|venezolan[oa]|mexican[oa])\b.*$/,
-  /^(?:[a-z]+ ){0,2}(?:i am|im|we are|estoy|estamos|ando|andamos) (?:[a-z]+ )?(?:new|writing|doing|working|preparing|studying|reading|trying|asking|researching|covering|haciendo|preparando|escribiendo|investigando|estudiando|cubriendo|tratando|trabajando|armando)\b.*$/,
+  /^(?:[a-z]+ ){0,2}(?:i am|im|we are|estoy|estamos|ando|andamos) (?:[a-z]+ )?(?:new|writing|doing|working|preparing|prepping|making|recording|planning|teaching|studying|reading|trying|asking|researching|covering|haciendo|preparando|grabando|planeando|escribiendo|investigando|estudiando|cubriendo|tratando|trabajando|armando)\b.*$/,
   /^(?:aqui |here )?(?:from|desde) [a-z]+(?: [a-z]+)?$/,
   // What it is for.
   new RegExp(
@@ -77,6 +77,9 @@ const LEADS = [
   /^(?:i (?:just )?(?:heard|read|saw|was told)|i keep (?:hearing|reading)|me (?:dijeron|contaron)|le[ií]|o[ií]|escuch[eé]|vi)(?: (?:somewhere|online|that|on \p{L}+|que|q|por ah[ií]|en (?:tiktok|internet|facebook|twitter)))* (?=\p{L}+ \p{L}+)/iu,
 ];
 
+/** "What would you say were the problems?" asks for the problems. */
+const SAY = /\b(?:would|do) (?:you|u|y['’]?all|you guys) say (?=(?:is|are|was|were)\b)/giu;
+
 /**
  * The question without what is said around it; the whole text where little else would be left. Total and linear.
  * @param text cleaned
@@ -106,7 +109,7 @@ function isAside(clause: string): boolean {
 }
 
 function withoutLead(clause: string): string {
-  return LEADS.reduce((rest, lead) => rest.replace(lead, ''), clause);
+  return LEADS.reduce((rest, lead) => rest.replace(lead, ''), clause).replace(SAY, '');
 }
 
 function contentCount(text: string): number {

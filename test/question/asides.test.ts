@@ -16,6 +16,7 @@ test.each([
     'what were the tent courts? i dont know anything about this (sorry)',
     'what were the tent courts?',
   ],
+  ['im prepping a podcast, what would you say were the problems?', 'what were the problems?'],
   ['hola a todos, soy nueva aquí: ¿quién cerró las carpas?', '¿quién cerró las carpas?'],
   ['mi prima dice que cerraron las carpas, es cierto?', 'cerraron las carpas,'],
   ['es para una tarea, quién cerró las carpas', 'quién cerró las carpas'],

@@ -6,6 +6,7 @@
 import type { Query } from '../question/query.ts';
 import { stem } from '../text/stems.ts';
 import type { Matcher } from './match.ts';
+import { rememberRecent } from './recent.ts';
 import type { TermTable } from './terms.ts';
 import type { Unit, UnitText } from './units.ts';
 
@@ -66,7 +67,7 @@ export function learnLatentSpace(units: readonly Unit[], table: TermTable): Late
   return { rank, rows, words: Float32Array.from(words) };
 }
 
-/** Fills in where the units and their texts point to. */
+/** Fills in where the units point to. */
 export function placeUnits(units: readonly Unit[], table: TermTable, space: LatentSpace): void {
   for (const unit of units) {
     const { ids, values } = vectorOf(unit.texts, table);
@@ -76,11 +77,6 @@ export function placeUnits(units: readonly Unit[], table: TermTable, space: Late
     });
     scale(direction, 1 / (lengthOf(direction) || 1));
     unit.latent = direction;
-    for (const text of unit.texts) {
-      const of = new Float32Array(space.rank);
-      for (const id of text.terms) addRow(of, space, id, table.idf(id));
-      text.latentLength = lengthOf(of);
-    }
   }
 }
 
@@ -94,26 +90,46 @@ export function nearnessOf(
 ): Nearness[] {
   const said = directionOfWords(query, table, space);
   const meant = directionOfContent(matcher, space);
-  const products = new Map<number, number>();
-  const productOf = (id: number) => {
-    let product = products.get(id);
-    if (product === undefined) {
-      product = table.idf(id) * dotRow(meant, space, id);
-      products.set(id, product);
-    }
-    return product;
-  };
-  return units.map(({ latent, texts }) => ({
-    latent: dot(said, latent),
-    latentText: texts.reduce((best, text) => Math.max(best, cosine(text, productOf)), -1),
+  const directionsOf = textDirections(table, space);
+  return units.map((unit) => ({
+    latent: dot(said, unit.latent),
+    latentText: largestProduct(meant, directionsOf(unit)),
   }));
 }
 
-function cosine({ terms, latentLength }: UnitText, productOf: (id: number) => number): number {
-  if (latentLength === 0) return 0;
-  let sum = 0;
-  for (const id of terms) sum += productOf(id);
-  return sum / latentLength;
+/** Units whose texts' directions are kept: all of a small corpus, about 4 kB each. */
+const KEPT = 4_000;
+
+const readers = new WeakMap<LatentSpace, (unit: Unit) => Float32Array>();
+
+/** Where the content of each of a unit's texts points to, one after the other; each of length 1, or 0. */
+function textDirections(table: TermTable, space: LatentSpace): (unit: Unit) => Float32Array {
+  let reader = readers.get(space);
+  if (!reader) {
+    const { rank } = space;
+    reader = rememberRecent(KEPT, ({ texts }: Unit) => {
+      const directions = new Float32Array(texts.length * rank);
+      texts.forEach(({ terms }, i) => {
+        const direction = directions.subarray(i * rank, (i + 1) * rank);
+        for (const id of terms) addRow(direction, space, id, table.idf(id));
+        scale(direction, 1 / (lengthOf(direction) || 1));
+      });
+      return directions;
+    });
+    readers.set(space, reader);
+  }
+  return reader;
+}
+
+function largestProduct(direction: Float32Array, others: Float32Array): number {
+  const rank = direction.length;
+  let largest = -1;
+  for (let at = 0; at < others.length; at += rank) {
+    let sum = 0;
+    for (let j = 0; j < rank; j++) sum += (direction[j] as number) * (others[at + j] as number);
+    if (sum > largest) largest = sum;
+  }
+  return largest;
 }
 
 /** The words of the question in its language, each once. */
@@ -245,15 +261,6 @@ function addRow(
   if (row === -1) return;
   for (let j = 0; j < rank; j++)
     direction[j] = (direction[j] as number) + by * (words[row * rank + j] as number);
-}
-
-function dotRow(direction: Float32Array, { rank, rows, words }: LatentSpace, id: number): number {
-  const row = rows[id] ?? -1;
-  let sum = 0;
-  if (row !== -1)
-    for (let j = 0; j < rank; j++)
-      sum += (direction[j] as number) * (words[row * rank + j] as number);
-  return sum;
 }
 
 function dot(a: Float32Array, b: Float32Array): number {

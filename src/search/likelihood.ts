@@ -89,6 +89,8 @@ function lettersOf({ words }: Query, profiles: readonly Profile[]): Float64Array
   const sums = new Float64Array(profiles.length);
   const counts = new Float64Array(profiles.length);
   const allTexts = profiles.reduce((sum, { texts }) => sum + texts, 1);
+  // Of a run that a unit doesn't have, the share cancels out.
+  const absent = profiles.map(({ texts }) => logRatio(0, texts, 1, SMOOTHING.letters));
   for (const run of packedRuns(words.join(' '))) {
     let all = 0.5;
     profiles.forEach((profile, i) => {
@@ -98,8 +100,10 @@ function lettersOf({ words }: Query, profiles: readonly Profile[]): Float64Array
     });
     const share = all / allTexts;
     profiles.forEach(({ texts }, i) => {
-      sums[i] =
-        (sums[i] as number) + logRatio(counts[i] as number, texts, share, SMOOTHING.letters);
+      const count = counts[i] as number;
+      const ratio =
+        count === 0 ? (absent[i] as number) : logRatio(count, texts, share, SMOOTHING.letters);
+      sums[i] = (sums[i] as number) + ratio;
     });
   }
   return sums;

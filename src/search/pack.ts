@@ -42,7 +42,6 @@ export interface PackedIndex {
     distinctWords: Uint32Array;
     weight: Float64Array;
     wordingLength: Float64Array;
-    latentLength: Float64Array;
     /** One a line, and where each line begins. */
     spelt: string;
     speltStarts: Uint32Array;
@@ -82,7 +81,6 @@ export function packIndex({
       distinctWords: Uint32Array.from(texts, ({ wording, pairs }) => wording.length - pairs.length),
       weight: Float64Array.from(texts, ({ weight }) => weight),
       wordingLength: Float64Array.from(texts, ({ wordingLength }) => wordingLength),
-      latentLength: Float64Array.from(texts, ({ latentLength }) => latentLength),
       spelt: texts.map(({ spelt }) => `${spelt}\n`).join(''),
       speltStarts: startsOf(texts.map(({ spelt }) => spelt.length + 1)),
     },
@@ -119,7 +117,6 @@ function unpackUnits(corpus: Corpus, { units, texts, latent }: PackedIndex): Uni
       wording,
       pairs: wording.subarray(texts.distinctWords[i]),
       wordingLength: texts.wordingLength[i] as number,
-      latentLength: texts.latentLength[i] as number,
       spelt: texts.spelt.slice(texts.speltStarts[i], (texts.speltStarts[i + 1] as number) - 1),
     };
   };

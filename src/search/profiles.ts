@@ -14,7 +14,12 @@ export interface Profile {
   /** Runs of letters, ascending, and beside each the texts that hold it. */
   runs: Int32Array;
   runTexts: Uint8Array;
+  /** A bit for each value of the last bits of the runs that there are: most that are asked for aren't there. */
+  sieve: Uint8Array;
 }
+
+/** Bits of a sieve; a unit has about a thousand runs. A power of two. */
+const SIEVE_BITS = 8_192;
 
 /** Profiles that are kept: all units of a small corpus, about 12 kB each. */
 const KEPT = 4_000;
@@ -49,17 +54,30 @@ function makeProfile({ texts }: Unit): Profile {
       count += 1;
     }
   }
+  const sieve = new Uint8Array(SIEVE_BITS / 8);
+  for (const run of runs.subarray(0, count)) {
+    const place = placeOf(run);
+    sieve[place >> 3] = (sieve[place >> 3] as number) | (1 << (place & 7));
+  }
   return {
     texts: texts.length,
     content,
     words,
     runs: runs.slice(0, count),
     runTexts: runTexts.slice(0, count),
+    sieve,
   };
 }
 
+/** Place of a run in a sieve: its letters spread over all bits. */
+function placeOf(run: number): number {
+  return (Math.imul(run, 0x9e3779b1) >>> 19) & (SIEVE_BITS - 1);
+}
+
 /** In how many of the unit's texts a run of letters stands. */
-export function countRun({ runs, runTexts }: Profile, run: number): number {
+export function countRun({ runs, runTexts, sieve }: Profile, run: number): number {
+  const place = placeOf(run);
+  if (((sieve[place >> 3] as number) & (1 << (place & 7))) === 0) return 0;
   let low = 0;
   let high = runs.length - 1;
   while (low <= high) {

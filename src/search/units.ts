@@ -22,8 +22,6 @@ export interface UnitText {
   pairs: Int32Array;
   /** Euclidean length of the wording in rarities. */
   wordingLength: number;
-  /** Length of its content in the latent space. */
-  latentLength: number;
   /** The words, joined by spaces. */
   spelt: string;
 }
@@ -164,7 +162,6 @@ export function unitText(
     wording: all,
     pairs: all.subarray(distinctWords),
     wordingLength: 0,
-    latentLength: 0,
     spelt: words.join(' '),
   };
 }

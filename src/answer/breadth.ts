@@ -16,6 +16,10 @@ export interface Breadth {
   coverage: number;
   latent: number;
   latentText: number;
+  meant: number;
+  letters: number;
+  /** 1 when somebody or something is named. */
+  names: number;
   /** Content words, in tenths: many words are about something particular. */
   terms: number;
   /** 1 when the question has a number or a year. */
@@ -36,6 +40,9 @@ export const BREADTH_NAMES = [
   'coverage',
   'latent',
   'latentText',
+  'meant',
+  'letters',
+  'names',
   'terms',
   'numbers',
   'particular',
@@ -63,6 +70,9 @@ export function readBreadth(query: Query, overview: Ranked, passage: Ranked): Br
     coverage: overview.signals.coverage - passage.signals.coverage,
     latent: overview.signals.latent - passage.signals.latent,
     latentText: overview.signals.latentText - passage.signals.latentText,
+    meant: overview.signals.meant - passage.signals.meant,
+    letters: overview.signals.letters - passage.signals.letters,
+    names: query.names.length > 0 ? 1 : 0,
     terms: query.terms.length / 10,
     numbers: query.numbers.length > 0 ? 1 : 0,
     particular: PARTICULAR.has(query.asked) ? 1 : 0,

@@ -8,6 +8,7 @@ export function answerableRows(): Row[] {
     ...ownSet('narrow', 'dev'),
     ...ownSet('broad', 'dev'),
     ...ownSet('strangers', 'dev').filter(({ answerable }) => answerable),
+    ...ownSet('chat', 'dev').filter(({ answerable }) => answerable),
     ...(sharedDev() ?? []).filter(({ answerable }) => answerable),
   ];
 }

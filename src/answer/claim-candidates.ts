@@ -55,7 +55,14 @@ export function gatherCandidates(
   const isBare = figures.length > 0 && subject.terms.length <= BARE;
   if (subject.terms.length > 0) {
     if (figures.length > 0) {
-      const { passages } = search(index, { ...subject, asked: 'number' });
+      // One word ranks by accident: what gives no such figure must not take the place of what does.
+      const isAllowed = ({ target }: Unit) =>
+        target.kind === 'passage' && givesFigure(claimed, target.passage);
+      const { passages } = search(
+        index,
+        { ...subject, asked: 'number' },
+        isBare ? isAllowed : undefined,
+      );
       const giving = passages.filter(({ passage }) => givesFigure(claimed, passage));
       results.push(isBare ? nearestFirst(claimed, giving) : giving);
     }

@@ -23,7 +23,7 @@ const pageOf = (claim: CheckedClaim) => textsOf(renderClaim(claim)).join('\n');
 describe('a wrong number or date is met with the passages that give it', () => {
   test.each([
     ['100,000 people were returned to Mexico in 2018', /74,000|70,000|68,000|71,0/],
-    ['100,000 people in 2018', /70,000|26,001/],
+    ['100,000 people in 2018', /7[0-4],\d{3}/],
     ['Devolvieron a 100 mil personas en 2018', /\d,\d{3}/],
     ['Half of the people in MPP won asylum', /1\.6%|1%|2\.4%/],
     ['There were 10,000 attacks on people in MPP', /2,500|1,544|816/],
@@ -81,10 +81,13 @@ test.each([
   expect(textsAs(checked(claim), 'supports')).toEqual([]);
 });
 
-test('a claim that hardly says what it counts is met with what counts about as many', () => {
-  const [nearest] = checked('100,000 people in 2018').passages;
-  expect(nearest?.passage.text.en).toMatch(/70,000/);
-});
+test.each(['100,000 people in 2018', '100,000 personas en 2018'])(
+  'a claim that hardly says what it counts is met with what counts about as many: %s',
+  (claim) => {
+    const [nearest] = checked(claim).passages;
+    expect(nearest?.passage.text.en).toMatch(/74,000 people returned/);
+  },
+);
 
 test.each([
   ['MPP began in January 2019', /began implementing MPP in January 2019|January 2019/],

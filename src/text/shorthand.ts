@@ -16,6 +16,7 @@ const SHORTHAND = new Map(
     ...{ teh: 'the', hte: 'the', adn: 'and', nd: 'and', bc: 'because', cuz: 'because' },
     ...{ becuz: 'because', coz: 'because', u: 'you', ur: 'your', r: 'are', dis: 'this' },
     ...{ dat: 'that', dey: 'they', thier: 'their', thay: 'they', abt: 'about', abut: 'about' },
+    ...{ thru: 'through', n: 'and', w: 'with', smth: 'something', pa: 'para', kual: 'cual' },
     ...{ doess: 'does', dd: 'did', iz: 'is' },
     ...{ wuz: 'was', wsa: 'was', aer: 'are', hav: 'have', hv: 'have', hda: 'had' },
     ...{

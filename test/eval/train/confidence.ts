@@ -23,7 +23,7 @@ const MISSED_WEIGHT = 0.3;
 /** Weight of a question that was written for training alone. */
 const WRITTEN_WEIGHT = 0.6;
 /** Shares of wrong declines at which the trade-off is shown. */
-const SHOWN_SHARES = [0.02, 0.025, 0.03, 0.04, 0.05, 0.08, 0.12];
+const SHOWN_SHARES = [0.02, 0.03, 0.04, 0.05, 0.08, 0.12];
 
 /** What a threshold costs and gives, on questions that the model hasn't seen; shares from 0 to 1. */
 export interface TradeOff {

@@ -13,6 +13,7 @@ export interface Breadth {
   exact: number;
   /** The wording is that of a written question of the passage, 0 to 1. */
   exactPassage: number;
+  /** How much more the overview has of these signals of the ranking than the passage; so the next four. */
   coverage: number;
   latent: number;
   latentText: number;

@@ -18,6 +18,7 @@ import {
   compareFigures,
   gatherCandidates,
   givesFigure,
+  statementOf,
   unknownShare,
 } from './claim-candidates.ts';
 import { stanceByPosition } from './claim-position.ts';
@@ -145,7 +146,7 @@ function judgeOne(
 ): Pick<ClaimPassage, 'stance' | 'difference'> | undefined {
   if (covered < Math.min(TOUCHES, enough)) return undefined;
   const touches = { stance: 'touches', difference: undefined } as const;
-  const stated = readStatement(passage.text.en);
+  const stated = statementOf(passage);
   const figure = compareFigures(claimed, stated);
   const date = compareDates(claimed, stated, passage);
   if (claimed.figures.length > 0) {
@@ -159,7 +160,7 @@ function judgeOne(
   }
   if (ownCovered < SPEAKS) return touches;
   if (endsOnlyADate(claimed.words, stated.words)) return touches;
-  if (isOpposite(claimed.words, readStatement(passage.text.en).words))
+  if (isOpposite(claimed.words, stated.words))
     return { stance: 'complicates', difference: 'negation' };
   if (date === 'differs') return { stance: 'complicates', difference: 'date' };
   if (claimed.dates.length > 0 && date === 'silent') return touches;
@@ -225,7 +226,7 @@ function present(
     passages: shown.map((one, i) => ({
       ...(chosen[i] as Judged),
       ...one,
-      stated: readStatement(one.passage.text.en),
+      stated: statementOf(one.passage),
     })),
     citations,
     newest: newestDate(chosen.map(({ passage }) => passageDate(passage))),

@@ -12,6 +12,7 @@ import {
   type Statement,
 } from '../question/statement.ts';
 import type { SearchIndex } from '../search/build.ts';
+import { rememberRecent } from '../search/recent.ts';
 import { type SearchResult, search } from '../search/search.ts';
 import type { Unit } from '../search/units.ts';
 
@@ -55,16 +56,15 @@ export function gatherCandidates(
   const isBare = figures.length > 0 && subject.terms.length <= BARE;
   if (subject.terms.length > 0) {
     if (figures.length > 0) {
+      const gives = ({ passage }: { passage: Passage }) => givesFigure(claimed, passage);
       // One word ranks by accident: what gives no such figure must not take the place of what does.
-      const isAllowed = ({ target }: Unit) =>
-        target.kind === 'passage' && givesFigure(claimed, target.passage);
-      const { passages } = search(
-        index,
-        { ...subject, asked: 'number' },
-        isBare ? isAllowed : undefined,
+      const isAllowed = ({ target }: Unit) => target.kind === 'passage' && gives(target);
+      const bySubject = { ...subject, asked: 'number' as const };
+      results.push(
+        isBare
+          ? nearestFirst(claimed, search(index, bySubject, isAllowed).passages)
+          : search(index, bySubject).passages.filter(gives),
       );
-      const giving = passages.filter(({ passage }) => givesFigure(claimed, passage));
-      results.push(isBare ? nearestFirst(claimed, giving) : giving);
     }
     if (dates.length > 0) results.push(search(index, { ...subject, asked: 'date' }).passages);
   }
@@ -87,10 +87,7 @@ function nearestFirst<T extends { passage: Passage }>(
   some: readonly T[],
 ): T[] {
   const distances = new Map(
-    some.map(({ passage }) => [
-      passage,
-      distanceOf(figures, readStatement(passage.text.en).figures),
-    ]),
+    some.map(({ passage }) => [passage, distanceOf(figures, statementOf(passage).figures)]),
   );
   const distance = ({ passage }: T) => distances.get(passage) ?? Number.POSITIVE_INFINITY;
   return [...some].sort((a, b) => distance(a) - distance(b) || 0);
@@ -106,8 +103,16 @@ function distanceOf(claimed: readonly Figure[], stated: readonly Figure[]): numb
   return Math.min(Number.POSITIVE_INFINITY, ...distances);
 }
 
-export function givesFigure(claimed: Statement, { text }: Passage): boolean {
-  return compareFigures(claimed, readStatement(text.en)) !== 'silent';
+/** Passages whose statements are kept: all of a small corpus. */
+const KEPT = 4_000;
+
+/** What a passage states; a claim asks for it several times, and one that hardly says what it counts asks every passage. */
+export const statementOf: (passage: Passage) => Statement = rememberRecent(KEPT, ({ text }) =>
+  readStatement(text.en),
+);
+
+export function givesFigure(claimed: Statement, passage: Passage): boolean {
+  return compareFigures(claimed, statementOf(passage)) !== 'silent';
 }
 
 const MONTH_WORDS = new Set(

@@ -75,7 +75,7 @@ export function placeUnits(units: readonly Unit[], table: TermTable, space: Late
     ids.forEach((id, k) => {
       addRow(direction, space, id, values[k] as number);
     });
-    scale(direction, 1 / (lengthOf(direction) || 1));
+    normalise(direction);
     unit.latent = direction;
   }
 }
@@ -112,7 +112,7 @@ function textDirections(table: TermTable, space: LatentSpace): (unit: Unit) => F
       texts.forEach(({ terms }, i) => {
         const direction = directions.subarray(i * rank, (i + 1) * rank);
         for (const id of terms) addRow(direction, space, id, table.idf(id));
-        scale(direction, 1 / (lengthOf(direction) || 1));
+        normalise(direction);
       });
       return directions;
     });
@@ -122,13 +122,9 @@ function textDirections(table: TermTable, space: LatentSpace): (unit: Unit) => F
 }
 
 function largestProduct(direction: Float32Array, others: Float32Array): number {
-  const rank = direction.length;
   let largest = -1;
-  for (let at = 0; at < others.length; at += rank) {
-    let sum = 0;
-    for (let j = 0; j < rank; j++) sum += (direction[j] as number) * (others[at + j] as number);
-    if (sum > largest) largest = sum;
-  }
+  for (let at = 0; at < others.length; at += direction.length)
+    largest = Math.max(largest, dot(direction, others, at));
   return largest;
 }
 
@@ -139,7 +135,7 @@ function directionOfWords({ words, writtenIn }: Query, table: TermTable, space: 
   for (const id of new Set(ids)) {
     if (id !== undefined) addRow(direction, space, id, table.idf(id));
   }
-  scale(direction, 1 / (lengthOf(direction) || 1));
+  normalise(direction);
   return direction;
 }
 
@@ -151,7 +147,7 @@ function directionOfContent({ slots, hits }: Matcher, space: LatentSpace): Float
       addRow(direction, space, id, weight * (slots[slot]?.idf ?? 0));
     }
   }
-  scale(direction, 1 / (lengthOf(direction) || 1));
+  normalise(direction);
   return direction;
 }
 
@@ -263,16 +259,15 @@ function addRow(
     direction[j] = (direction[j] as number) + by * (words[row * rank + j] as number);
 }
 
-function dot(a: Float32Array, b: Float32Array): number {
+/** The product of `a` with as many numbers of `b`, from `at` on. */
+function dot(a: Float32Array, b: Float32Array, at = 0): number {
   let sum = 0;
-  for (let j = 0; j < a.length; j++) sum += (a[j] as number) * (b[j] as number);
+  for (let j = 0; j < a.length; j++) sum += (a[j] as number) * (b[at + j] as number);
   return sum;
 }
 
-function lengthOf(direction: Float32Array): number {
-  return Math.sqrt(dot(direction, direction));
-}
-
-function scale(direction: Float32Array, by: number): void {
+/** Makes a direction one of length 1, in place; one of length 0 stays. */
+function normalise(direction: Float32Array): void {
+  const by = 1 / (Math.sqrt(dot(direction, direction)) || 1);
   for (let j = 0; j < direction.length; j++) direction[j] = (direction[j] as number) * by;
 }

@@ -21,7 +21,7 @@ export interface Profile {
 /** Bits of a sieve; a unit has about a thousand runs. A power of two. */
 const SIEVE_BITS = 8_192;
 
-/** Profiles that are kept: all units of a small corpus, about 12 kB each. */
+/** Profiles that are kept: all units of a small corpus, about 13 kB each. */
 const KEPT = 4_000;
 
 /**

@@ -142,19 +142,12 @@ describe('a source about something else', () => {
     larger = buildIndex(withGarden(index.corpus));
   });
 
-  // The rarities of words and their directions shift a little. Of 7,878 written questions, 5 (0.06 %) were led by another
-  // of two passages that had ranked all but alike; a sample of 380 may hold one of those.
-  test('changes what an answered question is answered with first only between passages as near', () => {
-    const questions = writtenQuestions();
-    const changed = questions.filter((question) => {
+  test('never changes what an answered question is answered with first', () => {
+    const changed = writtenQuestions().filter((question) => {
       const before = leadOf(ask(index, question));
       return before !== undefined && leadOf(ask(larger, question)) !== before;
     });
-    expect(changed.length / questions.length).toBeLessThan(0.006);
-    const gardens = changed.filter((question) =>
-      leadOf(ask(larger, question))?.startsWith('garden-almanac'),
-    );
-    expect(gardens).toEqual([]);
+    expect(changed).toEqual([]);
   });
 
   test('is found by who asks for it', () => {

@@ -1,26 +1,63 @@
-/** Places in the code that a mutation run looks at, when all of it would take hours. */
+/** Single changes drawn at random, for a mutation run when all of them would take hours. */
 import { globSync, readFileSync } from 'node:fs';
 
-/** Lines in a place. A change counts when it is whole inside. */
-export const LINES = 6;
+/** A change as Stryker lists it: lines and columns from 0. */
+export interface Change {
+  id: string;
+  fileName: string;
+  mutatorName: string;
+  replacement: string;
+  location: { start: Position; end: Position };
+  /** Set when it isn't to be tried. */
+  status?: string;
+}
 
-/**
- * Random places in the code of a folder, as Stryker wants them: `src/answer/shape.ts:13-18`. The same seed gives the same
- * places while the code stays the same.
- */
-export function samplePlaces(folder: string, count: number, seed: number): string[] {
-  const files = globSync(`${folder}/**/*.ts`).sort();
-  const lines = files.flatMap((file) => {
-    const { length } = readFileSync(file, 'utf8').split('\n');
-    return Array.from({ length: Math.floor(length / LINES) }, (_, i) => ({ file, at: i * LINES }));
-  });
+interface Position {
+  line: number;
+  column: number;
+}
+
+/** Stryker's own lister of changes. */
+export interface Instrumenter {
+  instrument(
+    files: { name: string; mutate: boolean; content: string }[],
+    options: { plugins: null; excludedMutations: readonly string[]; ignorers: [] },
+  ): Promise<{ mutants: Change[] }>;
+}
+
+/** All changes in the code of these folders, but for those of an excluded kind. */
+export async function listChanges(
+  instrumenter: Instrumenter,
+  folders: readonly string[],
+  excludedMutations: readonly string[],
+): Promise<Change[]> {
+  const files = folders
+    .flatMap((folder) => globSync(`${folder}/**/*.ts`).sort())
+    .map((name) => ({ name, mutate: true, content: readFileSync(name, 'utf8') }));
+  const options = { plugins: null, excludedMutations, ignorers: [] as [] };
+  const { mutants } = await instrumenter.instrument(files, options);
+  return mutants.filter(({ status }) => status === undefined);
+}
+
+/** Random changes, each as likely as any other. The same seed draws the same ones while the code stays the same. */
+export function drawChanges(all: readonly Change[], count: number, seed: number): Change[] {
+  const left = [...all];
   const next = random(seed);
-  const places: string[] = [];
-  while (places.length < count && lines.length > 0) {
-    const [place] = lines.splice(Math.floor(next() * lines.length), 1);
-    if (place) places.push(`${place.file}:${place.at + 1}-${place.at + LINES}`);
+  const drawn: Change[] = [];
+  while (drawn.length < count && left.length > 0) {
+    drawn.push(...left.splice(Math.floor(next() * left.length), 1));
   }
-  return places;
+  return drawn;
+}
+
+/** Where a change is, as Stryker wants to be told; smaller changes inside are meant too. */
+export function placeOf({ fileName, location: { start, end } }: Change): string {
+  return `${fileName}:${start.line + 1}:${start.column}-${end.line + 1}:${end.column}`;
+}
+
+/** What tells a change from all others. */
+export function nameOf(change: Change): string {
+  return `${placeOf(change)} ${change.mutatorName} ${change.replacement}`;
 }
 
 /** Numbers from 0 to 1 that look random (Mulberry32). */

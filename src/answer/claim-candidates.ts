@@ -197,7 +197,6 @@ export function compareDates(
 function withYears(dates: readonly NamedDate[]): NamedDate[] {
   let year: number | undefined;
   return dates
-    .filter((date) => date.year !== undefined || date.month !== undefined)
     .toReversed()
     .map((date) => {
       year = date.year ?? year;

@@ -156,7 +156,7 @@ function readCase(words: readonly string[], start: number): Found | undefined {
   if (known.has(words[i] ?? '')) return { word: CASE, end: i + 1 };
   // "My removal order", "my asylum": what may stand before a case can be the case itself.
   const last = words[i - 1] as string;
-  if (i > from && (known.has(last) || (MY.has(first) && CASE_WORDS.alone.has(last))))
+  if (known.has(last) || (MY.has(first) && CASE_WORDS.alone.has(last)))
     return { word: CASE, end: i };
   return undefined;
 }

@@ -40,7 +40,6 @@ function ends(word: string): string {
 
 /** One letter missing, added or wrong, or two neighbours swapped. */
 function isOneSlip(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
   let i = 0;
   while (i < a.length && a[i] === b[i]) i += 1;
   const shorter = Math.min(a.length, b.length);

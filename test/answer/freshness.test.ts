@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Answer, shownPassages } from '../../src/answer/answer.ts';
-import { momentOf } from '../../src/answer/freshness.ts';
+import { type Answer, type DeclinedAnswer, shownPassages } from '../../src/answer/answer.ts';
+import { hasOnlyOldSources, isStale, momentOf, newestFirst } from '../../src/answer/freshness.ts';
 import { isKnownBy } from '../../src/answer/known.ts';
 import { receiptOf, replayReceipt } from '../../src/answer/receipt.ts';
 import { ask } from '../../src/ask.ts';
@@ -159,4 +159,58 @@ test('a passage for a year is known inside that year only when its source was pu
   expect(isKnownBy(passage('2020-01-01', '2019-05-01'), '2019-06-01')).toBe(false);
   expect(isKnownBy(passage(null, '2019-05-01'), '2019-06-01')).toBe(true);
   expect(isKnownBy(passage(null, null), '2019-06-01')).toBe(false);
+});
+
+test('a date is stale from the day after its last day on, by today or by an earlier day that is asked for', () => {
+  const moment = { today: '2024-03-31', staleAfterDays: 30 };
+  expect(isStale('2024-03-01', moment, null)).toBe(false);
+  expect(isStale('2024-02-29', moment, null)).toBe(true);
+  // A month speaks for its last day.
+  expect(isStale('2024-03', moment, null)).toBe(false);
+  expect(isStale(null, moment, null)).toBe(true);
+  expect(isStale('2023-01-01', moment, '2023-01-10')).toBe(false);
+  expect(isStale('2024-02-29', moment, '2024-12-31')).toBe(true);
+});
+
+test('newest first: a month by its last day, a bare year by its first, undated last, equals as they were', () => {
+  const source = makeSource({ published: null, asOf: null });
+  const items = [null, '2020', '2020-06', '2020-06-10', '2020-06-30', '2019-12-31'].map(
+    (asOf, i) => ({
+      passage: makePassage({ source, asOf, id: `report#${i}` }),
+    }),
+  );
+  expect(newestFirst(items).map(({ passage }) => passage.asOf)).toEqual([
+    '2020-06',
+    '2020-06-30',
+    '2020-06-10',
+    '2020',
+    '2019-12-31',
+    null,
+  ]);
+});
+
+test('only a question that is declined for want of a source, and has old ones beside it, has only old ones', () => {
+  const { moment } = on('2024-01-01');
+  const dated = (asOf: string) => ({ passage: makePassage({ asOf }), citation: 1, score: 1 });
+  const declined = (reason: DeclinedAnswer['reason'], ...related: DeclinedAnswer['related']) =>
+    hasOnlyOldSources(
+      {
+        kind: 'declined',
+        language: 'en',
+        reason,
+        seen: [],
+        related,
+        citations: [],
+        suggestions: [],
+        searched: { sources: 1, newest: null },
+        until: null,
+      },
+      moment,
+      null,
+    );
+  const [old, fresh] = [dated('2020-01-01'), dated('2023-12-01')];
+  expect(declined('not-covered', old, old)).toBe(true);
+  expect(declined('not-covered', old, fresh)).toBe(false);
+  expect(declined('not-covered')).toBe(false);
+  expect(declined('off-topic', old)).toBe(false);
 });

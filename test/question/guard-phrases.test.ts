@@ -18,6 +18,10 @@ describe('a phrase', () => {
     ['knows people close to the asker', '{kin} is gone', "my friend's little sister is gone"],
     ['knows a case of one’s own', '{case}', 'my next MPP court hearing'],
     ['asks for two things in any order', 'gun & door', 'at the door with a gun'],
+    ['is read as a question is', 'they hold my brother', 'they hold our little sister'],
+    ['may begin a word, in any spelling', "didn't pay*", 'we did not paid, did not paying'],
+    ['forbids a word before at the beginning of a text too', '!if i go', 'i go'],
+    ['takes an optional word that is there', 'is not? safe', 'is not safe'],
   ])('%s', (_, phrase, text) => expect(finds(phrase, text)).toBe(true));
 
   test.each([
@@ -50,6 +54,21 @@ describe('the words of a question', () => {
     ['a la niña', ['a', 'la', 'nina']],
     ['constructor __proto__', ['constructor', 'proto']],
     ['form I-589', ['form', 'i589']],
+    // Relatives in chains, with one word between, and their cases.
+    ["my friend's youngest sister cried", ['{kin}', 'cried']],
+    ["my brother's court hearing", ['{case}']],
+    ["my sister's here", ['{kin}', 's', 'here']],
+    ['our son, our very very son', ['{kin}', 'our', 'very', 'very', 'son']],
+    ['my new old big last hearing', ['my', 'new', 'old', 'big', 'last', 'hearing']],
+    ['my removal order', ['{case}']],
+    ['my asylum', ['{case}']],
+    ['our asylum', ['our', 'asylum']],
+    ['my my', ['my', 'my']],
+    ['un hombre, a strange woman', ['{person}', '{person}']],
+    // What looks like the end of a contraction is a word where it stands alone.
+    ['re ve ll', ['re', 've', 'll']],
+    ["rock'n'roll isn't o'brien's", ['rocknroll', 'is', 'not', 'obrien', 's']],
+    [`${'x'.repeat(400)} fell`, ['fell']],
   ])('%s', (text, words) => expect(plainWords(text)).toEqual(words));
 });
 
@@ -63,11 +82,21 @@ describe('a slip of the keyboard', () => {
     ['kidnspped', 'kidnapped'],
     ['laywer', 'lawyer'],
     ['tehy', 'they'],
+    ['lawyyer', 'lawyer'],
+    ['lawer', 'lawyer'],
   ])('%s is %s', (typed, meant) => expect(repair(typed)).toBe(meant));
 
-  test.each(['podrian', 'negarse', 'then', 'wait'])('%s is meant as it stands', (word) =>
-    expect(repair(word)).toBe(word),
-  );
+  test.each([
+    'podrian',
+    'negarse',
+    'then',
+    'wait',
+    'thay',
+    'thy',
+    'lawyerrr',
+    'lawr',
+    
+  ])('%s is meant as it stands', (word) => expect(repair(word)).toBe(word));
 });
 
 describe('a phone number', () => {

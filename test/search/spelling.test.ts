@@ -42,6 +42,7 @@ describe('stays as it is', () => {
     ['a word of everyday language that the corpus lacks', 'pizza'],
     ['a function word', 'because'],
     ['a word too short to guess', 'bsu'],
+    ['a word of six letters with two slips', 'cuortz'],
     ['a word with digits', '2091'],
     ['a word that is like no other', 'xylophone'],
     ['a name that objects know', '__proto__'],

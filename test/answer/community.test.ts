@@ -9,6 +9,7 @@ import {
 import { communityAnswerAlone, withCommunityAnswer } from '../../src/answer/community.ts';
 import { answerWithPassages, decline } from '../../src/answer/decide.ts';
 import { momentOf } from '../../src/answer/freshness.ts';
+import type { PassageId } from '../../src/corpus/schema.ts';
 import { fixtureIndex } from '../helpers/indexes.ts';
 
 const { corpus } = fixtureIndex();
@@ -17,11 +18,12 @@ const moment = momentOf(new Date('2024-01-01'));
 const [first, second, third, fourth] = [...corpus.passages.values()];
 if (!first || !second || !third || !fourth) throw new Error('too few passages');
 
-const resting = (...passages: { id: string }[]): CommunityAnswer => ({
+const GONE = { id: 'gone#f01' as PassageId };
+const resting = (...passages: { id: PassageId }[]): CommunityAnswer => ({
   id: 'c1',
   wordings: ['When does it run?'],
   text: 'At nine.',
-  passages: passages.map(({ id }) => id) as CommunityAnswer['passages'],
+  passages: passages.map(({ id }) => id),
   languages: ['en'],
   editorName: null,
   changedAt: '2024-05-06T07:08:09Z',
@@ -48,14 +50,14 @@ test('it takes the place of an answer that was declined', () => {
 
 test('without one, or when nothing that it rests on is left, the answer stays as it was', () => {
   expect(put(found, undefined)).toBe(found);
-  expect(put(found, resting({ id: 'gone#f01' }))).toBe(found);
+  expect(put(found, resting(GONE))).toBe(found);
 });
 
 test('alone it shows no more than what it rests on, and nothing when that is gone', () => {
-  const alone = (...passages: { id: string }[]) =>
+  const alone = (...passages: { id: PassageId }[]) =>
     communityAnswerAlone(corpus, query, resting(...passages), moment);
-  const answer = alone(second, { id: 'gone#f01' });
+  const answer = alone(second, GONE);
   expect(answer && idsOf(answer)).toEqual([second.id]);
   expect(answer?.community?.text).toBe('At nine.');
-  expect(alone({ id: 'gone#f01' })).toBeUndefined();
+  expect(alone(GONE)).toBeUndefined();
 });

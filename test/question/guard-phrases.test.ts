@@ -86,17 +86,10 @@ describe('a slip of the keyboard', () => {
     ['lawer', 'lawyer'],
   ])('%s is %s', (typed, meant) => expect(repair(typed)).toBe(meant));
 
-  test.each([
-    'podrian',
-    'negarse',
-    'then',
-    'wait',
-    'thay',
-    'thy',
-    'lawyerrr',
-    'lawr',
-    
-  ])('%s is meant as it stands', (word) => expect(repair(word)).toBe(word));
+  test.each(['podrian', 'negarse', 'then', 'wait', 'thay', 'thy', 'lawyerrr', 'lawr'])(
+    '%s is meant as it stands',
+    (word) => expect(repair(word)).toBe(word),
+  );
 });
 
 describe('a phone number', () => {

@@ -49,6 +49,10 @@ test.each(LANGUAGES)(
       for (const { number, date, text } of picture.events)
         expect(alt).toContain(`${number}. ${date}: ${text}`);
       for (const { label } of picture.legend) expect(alt).toContain(`${label}: `);
+      // The legend explains the looks that are there, each once.
+      expect(picture.legend.map(({ look }) => look).sort()).toEqual(
+        [...new Set(picture.bands.map(({ look }) => look))].sort(),
+      );
     }
     expect(seen).toEqual(corpus.timeline.map((_, index) => index + 1));
   },
@@ -95,6 +99,9 @@ test.each(LANGUAGES)('the status of every boundary, month and year is sent, in %
     for (const { period, opened } of report.periods) {
       expect(texts).toContain(period.label[language]);
       expect(texts).toContain(opened?.event[language]);
+      // Every number has its source.
+      for (const [, number] of texts.matchAll(/\[(\d+)\]/g))
+        expect(texts).toMatch(RegExp(`^-# ${number}\\. `, 'm'));
       // A day shows the whole; a year with many changes may leave the longer text out.
       if (date.length === 10) expect(texts).toContain(period.text[language]);
     }
@@ -108,6 +115,16 @@ test('what was last on record is not a statement about a later day', () => {
   expect(heading('2026-06-26')).toMatch(
     /^### June 26, 2026: not known here\nThese records speak up to June 25, 2026\. .+\n\*\*may be used again, with an exception\*\* · since July 18, 2025 · as of June 25, 2026\n/,
   );
+});
+
+test('what lies before the first day on record, or after the last look, is said to be so', () => {
+  const page = (date: string) =>
+    textsOf(renderStatus(fixture, statusOn(fixture, date), { language: 'en' })).join('\n');
+  const before = statusOn(fixture, '2020');
+  expect(before.isBeforeFirst).toBe(true);
+  expect(page('2020')).toContain('The periods on record begin on March 1, 2020.');
+  expect(page('2020-03')).not.toContain('begin on');
+  expect(page('2024')).toContain('speak up to June 1, 2024');
 });
 
 test.each(LANGUAGES)(

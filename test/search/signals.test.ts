@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { analyseQuestion } from '../../src/question/analyse.ts';
 import { createMatcher } from '../../src/search/match.ts';
 import { readSignals, SIGNAL_NAMES, type Signals } from '../../src/search/signals.ts';
-import { fixtureIndex } from '../helpers/indexes.ts';
+import { fixtureIndex, fixtureIndexWith } from '../helpers/indexes.ts';
 
 const FERRY = 'harbour-act-2020#f01';
 const FARES = 'harbour-act-2020#f02';
@@ -145,4 +145,20 @@ test('numbers and what is asked for say nothing of an overview', () => {
     otherNumbers: 0,
     askedFor: 0,
   });
+});
+
+test('many written questions that are alike agree no more than the closest of them', () => {
+  const asked = ['', ' up', ' down', ' here', ' there', ' again'].map(
+    (end) => `Which goats ride the lift${end}?`,
+  );
+  const index = fixtureIndexWith({
+    'lift-2022': [{ en: 'Brown goats ride it.', questions: asked }],
+  });
+  const query = analyseQuestion('Which goats ride the lift?', index.lexicon);
+  const [best] = readSignals(query, createMatcher(query, index), index.units, index).sort(
+    (a, b) => b.wording - a.wording,
+  );
+  expect(best?.wording).toBeCloseTo(1, 5);
+  expect(best?.agreement).toBeLessThan(1);
+  expect(best?.agreement).toBeGreaterThan(0.5);
 });

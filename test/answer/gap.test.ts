@@ -29,6 +29,16 @@ test('the rarest comes first', () => {
   expect(rarities).toEqual(rarities.toSorted((a, b) => b - a));
 });
 
+test('words that are equally rare stand in the order of the alphabet, however they were typed', () => {
+  const equal = ['aldport', 'bresk'];
+  expect(termsOf('Aldport Bresk')).toEqual(equal);
+  expect(termsOf('Bresk Aldport')).toEqual(equal);
+});
+
+test('a misspelt word is kept as the word that it stands for', () => {
+  expect(termsOf('Aldprot')).toEqual(['aldport']);
+});
+
 test('of numbers years alone are kept', () => {
   const kept = termsOf('ferry 2023 4,120 12 555-0199 1850');
   expect(kept).toContain('2023');

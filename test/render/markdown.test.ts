@@ -65,3 +65,17 @@ test('an address that breaks out of its brackets is encoded', () => {
 test('an address too long to be sent is not linked', () => {
   expect(link('Report', `https://a.example/${'x'.repeat(600)}`)).toBe('Report · a.example');
 });
+
+test('a label of which nothing is left gives way to the host', () => {
+  expect(link('***', 'https://www.a.example/x')).toBe(
+    '[a.example](<https://www.a.example/x>) (a.example)',
+  );
+  expect(link('***', `https://www.a.example/${'x'.repeat(600)}`)).toBe('a.example');
+});
+
+test('an address as long as may be is linked still', () => {
+  const start = 'https://a.example/';
+  const longest = start + 'x'.repeat(512 - start.length);
+  expect(link('Report', longest)).toContain(`(<${longest}>)`);
+  expect(link('Report', `${longest}x`)).toBe('Report · a.example');
+});

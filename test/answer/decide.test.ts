@@ -196,3 +196,22 @@ test('a broad question is answered with the overview, a narrow one with passages
   });
   expect(ask(fixtureIndex(), 'How much does the night ferry cost?').kind).toBe('passages');
 });
+
+test('a question between narrow and broad is offered the overview, and shown its first passage at the end', () => {
+  const between = [
+    'How did MPP work at the border?',
+    'What were conditions in Matamoros like?',
+    'what happened in court under MPP',
+    'who was sent back under MPP',
+  ]
+    .map((question) => ask(realIndex(), question))
+    .filter((answer) => answer.kind === 'passages' && answer.overview !== undefined);
+  expect(between.length).toBeGreaterThan(0);
+  for (const answer of between) {
+    if (answer.kind !== 'passages') continue;
+    const ids = answer.passages.map(({ passage }) => passage.id);
+    expect(ids).toContain(answer.overview?.sections[0]?.passages[0]);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBeLessThanOrEqual(3);
+  }
+});

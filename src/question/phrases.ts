@@ -77,15 +77,18 @@ export function createPhraseFinder(written: readonly string[]): PhraseFinder {
     });
   }
 
+  const beginningWith = (word: string) => {
+    const begun = byBeginning.filter(({ beginning }) => word.startsWith(beginning));
+    const listed = byFirstWord.get(word) ?? [];
+    return begun.length === 0 ? listed : [...listed, ...begun];
+  };
+
   return (text) => {
     const words = joinOwn(spellOut(text).map(repair));
     const found = new Map<Phrase, Set<number>>();
     for (let i = 0; i < words.length; i++) {
       const word = words[i] as string;
-      const candidates = [
-        ...(byFirstWord.get(word) ?? []),
-        ...byBeginning.filter(({ beginning }) => word.startsWith(beginning)),
-      ];
+      const candidates = beginningWith(word);
       for (const { phrase, part } of candidates) {
         const seen = found.get(phrase) ?? new Set();
         if (seen.has(part) || !beginsAt(phrase.parts[part] as Place[], words, i)) continue;

@@ -90,10 +90,26 @@ function readText(
 
 /** The mean of content covered both ways and likeness of the whole wording: "what was MPP 2.0" isn't "how many". */
 function closenessOf(text: WrittenText, matcher: Matcher, table: TermTable): number {
-  const { slots, total, hits } = matcher;
+  let product = 0;
+  for (const id of text.wording) {
+    const idf = matcher.wording.get(id);
+    if (idf !== undefined) product += idf * idf;
+  }
+  const wording = product / (matcher.wordingLength * text.wordingLength);
+  return Math.min(1, (contentShared(text, matcher, table) + wording) / 2);
+}
+
+/** How much of the question's content the text covers, less where the text says much more; 0 to 1. */
+function contentShared(
+  { terms, weight: all }: WrittenText,
+  { slots, total, hits }: Matcher,
+  table: TermTable,
+): number {
+  const shared = terms.filter((id) => hits.get(id) !== undefined);
+  if (shared.length === 0 || all === 0) return 0;
   const here = new Float32Array(slots.length);
   let matched = 0;
-  for (const id of text.terms) {
+  for (const id of shared) {
     let best = 0;
     for (const { slot, weight } of hits.get(id) ?? []) {
       here[slot] = Math.max(here[slot] as number, weight);
@@ -102,12 +118,5 @@ function closenessOf(text: WrittenText, matcher: Matcher, table: TermTable): num
     matched += best * table.idf(id);
   }
   const covered = slots.reduce((sum, { idf }, i) => sum + idf * (here[i] as number), 0) / total;
-  const content = covered * Math.sqrt(text.weight === 0 ? 0 : matched / text.weight);
-  let product = 0;
-  for (const id of text.wording) {
-    const idf = matcher.wording.get(id);
-    if (idf !== undefined) product += idf * idf;
-  }
-  const wording = product / (matcher.wordingLength * text.wordingLength);
-  return Math.min(1, (content + wording) / 2);
+  return covered * Math.sqrt(matched / all);
 }

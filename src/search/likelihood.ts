@@ -93,18 +93,19 @@ function lettersOf({ words }: Query, profiles: readonly Profile[]): Float64Array
   const absent = profiles.map(({ texts }) => logRatio(0, texts, 1, SMOOTHING.letters));
   for (const run of packedRuns(words.join(' '))) {
     let all = 0.5;
-    profiles.forEach((profile, i) => {
-      const count = countRun(profile, run);
+    for (let i = 0; i < profiles.length; i++) {
+      const count = countRun(profiles[i] as Profile, run);
       counts[i] = count;
       all += count;
-    });
+    }
     const share = all / allTexts;
-    profiles.forEach(({ texts }, i) => {
+    for (let i = 0; i < profiles.length; i++) {
       const count = counts[i] as number;
+      const { texts } = profiles[i] as Profile;
       const ratio =
         count === 0 ? (absent[i] as number) : logRatio(count, texts, share, SMOOTHING.letters);
       sums[i] = (sums[i] as number) + ratio;
-    });
+    }
   }
   return sums;
 }

@@ -3,7 +3,7 @@ import type { Query } from '../question/query.ts';
 import type { SearchIndex } from './build.ts';
 import { type Nearness, nearnessOf } from './latent.ts';
 import { type Likelihood, likelihoodsOf } from './likelihood.ts';
-import type { Matcher } from './match.ts';
+import type { Matcher, Slot } from './match.ts';
 import { statesAsked } from './states.ts';
 import type { TermTable } from './terms.ts';
 import type { Unit, UnitText } from './units.ts';
@@ -86,9 +86,10 @@ export function compare(query: Query, matcher: Matcher, unit: Unit, table: TermT
 
   for (const text of unit.texts) {
     if (text.kind === 'question') wordings.push(wordingSimilarity(text, matcher));
-    here.fill(0);
     let matched = 0;
-    for (const id of text.terms) {
+    const { terms } = text;
+    for (let i = 0; i < terms.length; i++) {
+      const id = terms[i] as number;
       const satisfied = hits.get(id);
       if (!satisfied) continue;
       let best = 0;
@@ -105,11 +106,11 @@ export function compare(query: Query, matcher: Matcher, unit: Unit, table: TermT
       const covered = covers(here, matcher) / total;
       question = Math.max(question, covered * Math.sqrt(matched / text.weight));
     }
+    here.fill(0);
   }
 
-  here.fill(0);
-  for (const id of unit.context) {
-    const satisfied = hits.get(id);
+  for (let i = 0; i < unit.context.length; i++) {
+    const satisfied = hits.get(unit.context[i] as number);
     if (!satisfied) continue;
     for (const { slot, weight } of satisfied) {
       if (weight > (here[slot] as number)) here[slot] = weight;
@@ -137,8 +138,8 @@ export function compare(query: Query, matcher: Matcher, unit: Unit, table: TermT
 
 function wordingSimilarity(text: UnitText, { wording, wordingLength }: Matcher): number {
   let product = 0;
-  for (const id of text.wording) {
-    const idf = wording.get(id);
+  for (let i = 0; i < text.wording.length; i++) {
+    const idf = wording.get(text.wording[i] as number);
     if (idf !== undefined) product += idf * idf;
   }
   return product === 0 ? 0 : Math.min(1, product / (wordingLength * text.wordingLength));
@@ -152,5 +153,7 @@ function keepLarger(into: Float32Array, from: Float32Array): void {
 
 /** Information of the question that these slots cover. */
 function covers(strengths: Float32Array, { slots }: Matcher): number {
-  return slots.reduce((sum, { idf }, i) => sum + idf * (strengths[i] as number), 0);
+  let sum = 0;
+  for (let i = 0; i < slots.length; i++) sum += (slots[i] as Slot).idf * (strengths[i] as number);
+  return sum;
 }

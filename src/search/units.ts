@@ -63,7 +63,6 @@ export function buildUnits(
   for (const unit of units) {
     const terms = new Set<number>();
     for (const text of unit.texts) {
-      for (const id of text.terms) terms.add(id);
       for (const id of text.wording) terms.add(id);
       table.countText(text.wording);
     }

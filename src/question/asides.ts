@@ -36,6 +36,7 @@ const ASIDES = [
   // Who asks.
   /^(?:[a-z]+ ){0,2}(?:i am|im|i m|we are|soy|somos) (?!the |el |los )(?:[a-z]+ ){0,5}(?:new|nuev[oa]s?|students?|estudiantes?|journalist|periodistas?|reporter[oa]?|paralegal|teacher|profe|profesora?|maestr[oa]|professor|volunteer|voluntari[oa]s?|researcher|moderator|lawyer|abogad[oa]|mom|dad|mama|papa|madre|parent|college|freshman|senior|noob|newbie|confused|lost|curious|hondurena|hondureno|guatemaltec[oa]|salvadoren[oa]|cuban[oa]|venezolan[oa]|mexican[oa])\b.*$/,
   /^(?:[a-z]+ ){0,2}(?:i am|im|we are|estoy|estamos|ando|andamos) (?:[a-z]+ )?(?:new|writing|doing|working|preparing|prepping|making|recording|planning|teaching|studying|reading|trying|asking|researching|covering|haciendo|preparando|grabando|planeando|escribiendo|investigando|estudiando|cubriendo|tratando|trabajando|armando)\b.*$/,
+  /^(?:[a-z]+ ){0,3}(?:students?|estudiantes?|journalist|periodistas?|reporter[oa]?|paralegal|teacher|profe|profesora?|maestr[oa]|volunteer|voluntari[oa]s?|researcher|mod|lawyer|abogad[oa]|mom|dad|mama|papa|parent) (?:here|aqui)(?: (?:from|de|desde|en|in) [a-z]+)?$/,
   /^(?:aqui |here )?(?:from|desde) [a-z]+(?: [a-z]+)?$/,
   // What it is for.
   new RegExp(
@@ -80,6 +81,15 @@ const LEADS = [
 /** "What would you say were the problems?" asks for the problems. */
 const SAY = /\b(?:would|do) (?:you|u|y['’]?all|you guys) say (?=(?:is|are|was|were)\b)/giu;
 
+/** How it should be told, at the end of a clause: "like i'm 12", "en palabras sencillas". */
+const HOW_TOLD = [
+  / (?:like|as if|as though) (?:i['’]?m|i am|i was|i were|we['’]?re) (?:an? )?(?:\d{1,2}|four|five|six|seven|eight|nine|ten|twelve|little kid|kid|child|toddler|dummy|idiot)(?: years? old| yo)?(?=[?!.,;]|$)/iu,
+  / (?:to|for) (?:a|my) (?:\d{1,2}|five|six|seven|eight|nine|ten|twelve|little) ?(?:years? old|year-old|yo|kid|child)(?=[?!.,;]|$)/iu,
+  / in (?:simple|plain|easy|a few|few|your own) (?:words|terms|english|language)(?=[?!.,;]|$)/iu,
+  / como (?:si (?:yo )?(?:tuviera|fuera|tuviese) (?:un |una )?(?:\d{1,2}|cinco|seis|siete|ocho|diez|doce|niñ[oa]|tont[oa]|chamac[oa])(?: a[nñ]os| chiquit[oa])?|para (?:un )?(?:niñ[oa]s?|tontos))(?=[?!.,;]|$)/iu,
+  / (?:en|con) (?:palabras|lenguaje|t[eé]rminos|pocas) (?:sencill[oa]s?|simples|palabras|f[aá]cil(?:es)?|normales)(?=[?!.,;]|$)/iu,
+];
+
 /**
  * The question without what is said around it; the whole text where little else would be left. Total and linear.
  * @param text cleaned
@@ -109,7 +119,7 @@ function isAside(clause: string): boolean {
 }
 
 function withoutLead(clause: string): string {
-  return LEADS.reduce((rest, lead) => rest.replace(lead, ''), clause).replace(SAY, '');
+  return [...LEADS, SAY, ...HOW_TOLD].reduce((rest, said) => rest.replace(said, ''), clause);
 }
 
 function contentCount(text: string): number {

@@ -21,6 +21,16 @@ test.each([
   ['mi prima dice que cerraron las carpas, es cierto?', 'cerraron las carpas,'],
   ['es para una tarea, quién cerró las carpas', 'quién cerró las carpas'],
   ['quién cerró las carpas? no sé nada', 'quién cerró las carpas?'],
+  ['can someone explain the tent courts like im 12', 'can someone explain the tent courts'],
+  ['explain the tent courts to a five year old?', 'explain the tent courts?'],
+  ['what were the tent courts, in plain English', 'what were the tent courts,'],
+  [
+    'explícame los tribunales en carpas como si tuviera 5 años',
+    'explícame los tribunales en carpas',
+  ],
+  ['qué eran las carpas en palabras sencillas?', 'qué eran las carpas?'],
+  ['student here: who ended the tent courts', 'who ended the tent courts'],
+  ['Reportera aquí: ¿quién cerró las carpas?', '¿quién cerró las carpas?'],
   ['expliquenme con manzanitas, quién cerró las carpas', 'quién cerró las carpas'],
 ])('%s', (text, left) => {
   expect(withoutAsides(text)).toBe(left);
@@ -32,6 +42,8 @@ test.each([
   'Who falls outside of section 235(b)(2)(A), and why?',
   'El CIS dice que no eran carpas, ¿qué eran?',
   'were asylum officers students of the law',
+  'what happened to a 12 year old child who crossed',
+  'what do students here say about it',
   'hi',
   'im new here',
   'is that true?',

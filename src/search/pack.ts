@@ -145,7 +145,7 @@ function unpackUnits(corpus: Corpus, { units, texts, latent }: PackedIndex): Uni
 function packPostings(terms: TermData, postings: PostingsReader): PackedIndex['postings'] {
   const lists: ArrayLike<number>[] = [];
   const scores = new Map<number, Float32Array>();
-  for (const id of terms.wordIds) {
+  for (const id of [...terms.wordIds.en, ...terms.wordIds.es]) {
     const found = postings.ofWord(id);
     lists[id] = found.units;
     scores.set(id, found.scores);

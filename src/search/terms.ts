@@ -1,5 +1,5 @@
 /** Words as numbers: every stem of either language, and every pair of neighbouring stems, has an id and a rarity. */
-import type { Language } from '../text/language.ts';
+import { LANGUAGES, type Language } from '../text/language.ts';
 
 /** Rarity of a term that no unit holds, in documents: the "half a document" of BM25's idf. */
 const UNSEEN = 0.5;
@@ -9,9 +9,9 @@ const MOST_WORDS = 2 ** 26;
 
 /** A table as plain columns, to be kept between starts. */
 export interface TermData {
-  /** "language:stem" of each word, with the ids beside them. */
-  words: string[];
-  wordIds: Uint32Array;
+  /** The stems of each language, with the ids beside them. */
+  words: Record<Language, string[]>;
+  wordIds: Record<Language, Uint32Array>;
   /** First word × 2²⁶ + second word of each pair, ascending, with the ids beside them. */
   pairs: Float64Array;
   pairIds: Uint32Array;
@@ -25,8 +25,9 @@ export interface TermData {
 
 /** Ids of words (by language) and of pairs of neighbours; grows while the index is built, then is only read. */
 export class TermTable {
-  readonly #words = new Map<string, number>();
-  readonly #pairs = new Map<number, number>();
+  readonly #words: Record<Language, Map<string, number>> = { en: new Map(), es: new Map() };
+  /** By the first word, then by the second: small numbers are looked up faster than one that joins both. */
+  readonly #pairs = new Map<number, Map<number, number>>();
   /** Pairs of a table that was kept; they are looked up where they lie. */
   #kept: Pick<TermData, 'pairs' | 'pairIds'> | undefined;
   /** Number of units that hold the term with this id. */
@@ -39,12 +40,17 @@ export class TermTable {
 
   /** Id of a stem, made if it is new. */
   add(stem: string, language: Language): number {
-    return addTo(this.#words, `${language}:${stem}`, this.#frequencies);
+    return addTo(this.#words[language], stem, this.#frequencies);
   }
 
   /** Id of a pair of neighbouring words, made if it is new. */
   addPair(first: number, second: number): number {
-    return addTo(this.#pairs, first * MOST_WORDS + second, this.#frequencies);
+    let pairs = this.#pairs.get(first);
+    if (!pairs) {
+      pairs = new Map();
+      this.#pairs.set(first, pairs);
+    }
+    return addTo(pairs, second, this.#frequencies);
   }
 
   /** All ids are below it. */
@@ -54,12 +60,13 @@ export class TermTable {
 
   /** Id of a stem, undefined when no unit holds it. */
   find(stem: string, language: Language): number | undefined {
-    return this.#words.get(`${language}:${stem}`);
+    return this.#words[language].get(stem);
   }
 
   findPair(first: number, second: number): number | undefined {
-    const key = first * MOST_WORDS + second;
-    return this.#kept ? findSorted(this.#kept, key) : this.#pairs.get(key);
+    return this.#kept
+      ? findSorted(this.#kept, first * MOST_WORDS + second)
+      : this.#pairs.get(first)?.get(second);
   }
 
   /** Counts a unit that holds these terms. */
@@ -91,12 +98,16 @@ export class TermTable {
 
   /** The frozen table as columns. */
   toData(): TermData {
-    const pairs = [...this.#pairs].sort(([a], [b]) => a - b);
+    const { en, es } = this.#words;
+    const pairs = [...this.#pairs].flatMap(([first, seconds]) =>
+      [...seconds].map(([second, id]) => ({ key: first * MOST_WORDS + second, id })),
+    );
+    pairs.sort((a, b) => a.key - b.key);
     return {
-      words: [...this.#words.keys()],
-      wordIds: Uint32Array.from(this.#words.values()),
-      pairs: Float64Array.from(pairs, ([key]) => key),
-      pairIds: Uint32Array.from(pairs, ([, id]) => id),
+      words: { en: [...en.keys()], es: [...es.keys()] },
+      wordIds: { en: Uint32Array.from(en.values()), es: Uint32Array.from(es.values()) },
+      pairs: Float64Array.from(pairs, ({ key }) => key),
+      pairIds: Uint32Array.from(pairs, ({ id }) => id),
       frequencies: Uint32Array.from(this.#frequencies),
       units: this.#units,
       texts: Uint32Array.from(this.#frequencies, (_, id) => this.#texts[id] ?? 0),
@@ -108,9 +119,11 @@ export class TermTable {
   static fromData(data: TermData): TermTable {
     const { words, wordIds, pairs, pairIds, frequencies, units } = data;
     const table = new TermTable();
-    words.forEach((word, i) => {
-      table.#words.set(word, wordIds[i] as number);
-    });
+    for (const language of LANGUAGES) {
+      words[language].forEach((word, i) => {
+        table.#words[language].set(word, wordIds[language][i] as number);
+      });
+    }
     table.#kept = { pairs, pairIds };
     table.#units = units;
     table.#texts = data.texts;

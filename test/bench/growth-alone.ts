@@ -56,7 +56,7 @@ function build(corpus: Corpus): BuiltFigures {
   const [file = ''] = readdirSync(folder);
   return {
     passages: corpus.passages.size,
-    words: words.length,
+    words: words.en.length + words.es.length,
     pairs: pairs.length,
     corpusMb,
     buildMs: partsMs + joinMs,

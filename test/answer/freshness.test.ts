@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest';
 import { type Answer, type DeclinedAnswer, shownPassages } from '../../src/answer/answer.ts';
-import { hasOnlyOldSources, isStale, momentOf, newestFirst } from '../../src/answer/freshness.ts';
+import {
+  asksAboutPresent,
+  hasOnlyOldSources,
+  isStale,
+  momentOf,
+  newestFirst,
+} from '../../src/answer/freshness.ts';
 import { isKnownBy } from '../../src/answer/known.ts';
 import { receiptOf, replayReceipt } from '../../src/answer/receipt.ts';
 import { ask } from '../../src/ask.ts';
 import { passageDate } from '../../src/corpus/corpus.ts';
+import { analyseQuestion } from '../../src/question/analyse.ts';
 import { firstDayOf } from '../../src/text/dates.ts';
 import { ownSet } from '../eval/sets.ts';
 import { makePassage, makeSource } from '../helpers/answers.ts';
@@ -169,7 +176,9 @@ test('a date is stale from the day after its last day on, by today or by an earl
   expect(isStale('2024-03', moment, null)).toBe(false);
   expect(isStale(null, moment, null)).toBe(true);
   expect(isStale('2023-01-01', moment, '2023-01-10')).toBe(false);
+  // A day that is still to come changes nothing.
   expect(isStale('2024-02-29', moment, '2024-12-31')).toBe(true);
+  expect(isStale('2024-03-01', moment, '2030-01-01')).toBe(false);
 });
 
 test('newest first: a month by its last day, a bare year by its first, undated last, equals as they were', () => {
@@ -213,4 +222,19 @@ test('only a question that is declined for want of a source, and has old ones be
   expect(declined('not-covered', old, fresh)).toBe(false);
   expect(declined('not-covered')).toBe(false);
   expect(declined('off-topic', old)).toBe(false);
+});
+
+test.each<[question: string, isAboutPresent: boolean]>([
+  ['is it still in force', true],
+  ['was it ended or is it still running', false],
+  ['is it still running or was it ended', true],
+  ['was it in force', false],
+  ['is it in force in 2024', true],
+  ['is it in force in 2025', true],
+  ['was it in force in 2019', false],
+  ['is it in force in 2019', false],
+  ['when did it end', false],
+])('asked in March 2024, "%s" is about how things stand: %s', (question, isAboutPresent) => {
+  const query = analyseQuestion(question, index.lexicon);
+  expect(asksAboutPresent(query, '2024-03-31')).toBe(isAboutPresent);
 });

@@ -24,6 +24,8 @@ test.each([
   ['When did the Supreme Court rule?', 'why?', 'why did the supreme court rule'],
   ['¿Cuándo falló la Corte Suprema?', '¿por qué?', 'por que fallo la corte suprema'],
   ['Who was exempt?', 'And children?', 'who was exempt children'],
+  // The question word is taken over once, with what is new behind it.
+  ['How many people were returned?', 'and where in 2019?', 'where people were returned in 2019'],
 ])('%s %s', (before, text, whole) => {
   expect(isFollowUp(text)).toBe(true);
   expect(joinQuestions(before, text, personOf)).toBe(whole);

@@ -62,6 +62,8 @@ test('it says up to which day the records speak', () => {
   expect(statusOn(corpus, checkedTo)).toMatchObject({ checkedTo, unchecked: 'none' });
   expect(statusOn(corpus, addDays(checkedTo, 1))).toMatchObject({ checkedTo, unchecked: 'wholly' });
   expect(statusOn(corpus, '2026')).toMatchObject({ checkedTo, unchecked: 'partly' });
+  expect(statusOn(corpus, '2026-06')).toMatchObject({ checkedTo, unchecked: 'partly' });
+  expect(statusOn(corpus, '2026-07')).toMatchObject({ checkedTo, unchecked: 'wholly' });
   expect(statusOn(corpus, '2021')).toMatchObject({ unchecked: 'none', isBeforeFirst: false });
 });
 
@@ -72,6 +74,7 @@ test('before the first period there is none, and it says when they begin', () =>
     isBeforeFirst: true,
   });
   expect(statusOn(corpus, '2018')).toMatchObject({ isBeforeFirst: true });
+  expect(statusOn(corpus, '2018-12-20')).toMatchObject({ isBeforeFirst: false });
   expect(on('2018')).toEqual(['announced']);
 });
 
@@ -87,4 +90,14 @@ test('other events of that day or month are named, and those that decide are not
   const august = statusOn(corpus, '2021-08').events.map(({ date }) => date);
   expect(august).toEqual(['2021-08-19', '2021-08-24']);
   expect(statusOn(corpus, '2021-08-13').events).toEqual([]);
+});
+
+test('a corpus without a table of periods has none on any day', () => {
+  const report = statusOn({ ...corpus, status: [] }, '2021-08-13');
+  expect(report).toMatchObject({ periods: [], unchecked: 'none', isBeforeFirst: false });
+  expect(report.firstDay).toBeUndefined();
+});
+
+test('a year names no single events: it would have too many', () => {
+  expect(statusOn(corpus, '2019').events).toEqual([]);
 });

@@ -32,6 +32,17 @@ test.each([
 });
 
 test.each([
+  'and lawyers judges hearings?',
+  'was that ferry cancelled?',
+  'since when?',
+  'why did they?',
+])('%s — rests on the question before', (text) => expect(isFollowUp(text)).toBe(true));
+
+test.each([
+  'and lawyers judges hearings shelters?',
+  'was that night ferry cancelled?',
+  'why was it?',
+  'why did they do so at last?',
   'Is it still in force?',
   'What is it?',
   '¿Qué es el transbordador nocturno?',

@@ -17,6 +17,7 @@ const JOINED: [RegExp, string][] = [
   [/\b(\d{1,3}) ?(?:%|per ?cent\b|por ciento\b)/g, '$1 percent'],
   [/\bper ?cent(?:age)?\b|\bporcentaje\b|\bpct\b/g, 'percent'],
   [/\bhow come\b/g, 'why'],
+  [/\bpor que\b(?! (?:ciudad|lugar|puerto|puente|cruce|medio)(?:e?s)?\b)/g, 'porque'],
   [/\bcovid(?:[- ]?19)?\b/g, 'covid'],
 ];
 

@@ -156,17 +156,24 @@ describe('a question that is restricted to a day', () => {
     expect(idsOf(finish(FACT, decided))).toEqual(ids(old, latest));
   });
 
+  test('has an overview of what was known by then', () => {
+    const overview = overviewAnswer(overviewOf('plain', false, old, latest));
+    expect(idsOf(finish(FACT, overview, { asOf: '2022-06-01' }))).toEqual(ids(old));
+    expect(idsOf(finish(PRESENT, overview))).toEqual(ids(latest, old));
+  });
+
   test('never ends up with no passage at all', () => {
     expect(idsOf(finish(FACT, decided, { asOf: '2010-01-01' }))).toEqual(ids(old, latest));
   });
 });
 
-describe('a judgement', () => {
-  const found: Scored[] = [
-    [infavour, 3],
-    [against, 2],
-  ];
+/** Who argues, nearest to the question first. */
+const found: Scored[] = [
+  [infavour, 3],
+  [against, 2],
+];
 
+describe('a judgement', () => {
   test('hears a source that argues each way', () => {
     const answer = finish(JUDGEMENT, passagesAnswer([old, 3]), { found });
     expect(idsOf(answer)).toEqual(ids(old, infavour, against));
@@ -180,16 +187,19 @@ describe('a judgement', () => {
     expect(answer).toMatchObject({ lens: { judged: [] } });
   });
 
-  test('lets the last neutral passage give way, never the first one', () => {
-    const decided = passagesAnswer([old, 3], [recent, 2], [newer, 1]);
-    expect(idsOf(finish(JUDGEMENT, decided, { found }))).toEqual(ids(old, infavour, against));
-    const oneSide = passagesAnswer([old, 3], [against, 2], [recent, 1]);
-    expect(idsOf(finish(JUDGEMENT, oneSide, { found }))).toEqual(ids(old, against, infavour));
-  });
-
-  test('lets a second passage of the same side give way, never the only one', () => {
-    const decided = passagesAnswer([old, 3], [against, 2], [against2, 1]);
-    expect(idsOf(finish(JUDGEMENT, decided, { found }))).toEqual(ids(old, against, infavour));
+  test.each([
+    ['the last neutral ones', [old, recent, newer], [old, infavour, against]],
+    ['the neutral one, wherever it stands', [old, recent, against], [old, against, infavour]],
+    [
+      'the neutral one before a second of a side',
+      [against, against2, old],
+      [against, against2, infavour],
+    ],
+    ['a second one of a side', [old, against, against2], [old, against, infavour]],
+    ['none where there is room', [against, old], [against, old, infavour]],
+  ])('makes room for who is missing; what gives way: %s', (_, first, shown) => {
+    const decided = passagesAnswer(...first.map((passage): Scored => [passage, 1]));
+    expect(idsOf(finish(JUDGEMENT, decided, { found }))).toEqual(ids(...shown));
   });
 
   test('hears nobody who had not spoken by the day that it is restricted to', () => {
@@ -238,6 +248,13 @@ describe('a judgement that is answered with an overview', () => {
     expect(idsOf(answer)).toEqual(ids(old, infavour, against, recent, newer));
   });
 
+  test('does not count who had not spoken by the day that it is restricted to', () => {
+    const overview = overviewAnswer(overviewOf('late', true, old, lateInFavour, against));
+    const answer = finish(JUDGEMENT, overview, { found, asOf: '2021-06-01' });
+    expect(answer).toMatchObject({ lens: { judged: [infavour] } });
+    expect(idsOf(answer)).toEqual(ids(old, infavour, against));
+  });
+
   test('leaves who argues on its first page in their places', () => {
     const short = overviewOf('short', true, old, against, infavour, recent);
     expect(idsOf(finish(JUDGEMENT, overviewAnswer(short)))).toEqual(
@@ -265,6 +282,13 @@ describe('a question that a disagreement has as its own', () => {
   test('stays declined where nobody had taken a position by the day', () => {
     const answer = finish(own, declined('not-covered'), { ...given, asOf: '2010-01-01' });
     expect(answer.kind).toBe('declined');
+  });
+
+  test('is answered with three positions at most', () => {
+    const positions = [old, against, infavour, recent].map(({ id }) => ({ passages: [id] }));
+    const many = { ...disputed, positions } as typeof disputed;
+    const answer = finish(own, declined('unclear'), { disagreements: [many] });
+    expect(idsOf(answer)).toEqual(ids(old, against, infavour));
   });
 
   test('keeps an answer that it has', () => {

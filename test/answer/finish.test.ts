@@ -13,7 +13,7 @@ import type { Passage } from '../../src/corpus/corpus.ts';
 import type { Overview } from '../../src/corpus/schema.ts';
 import { analyseQuestion } from '../../src/question/analyse.ts';
 import type { SearchIndex } from '../../src/search/build.ts';
-import type { SearchResult } from '../../src/search/search.ts';
+import type { RankedPassage, SearchResult } from '../../src/search/search.ts';
 import { makePassage, makeSource } from '../helpers/answers.ts';
 import { fixtureIndex } from '../helpers/indexes.ts';
 
@@ -62,9 +62,10 @@ const passagesAnswer = (...scored: Scored[]) =>
 const overviewAnswer = (overview: Overview) =>
   answerWithOverview(corpus, { language: 'en' }, overview);
 
+type Scoring = [overview: Overview, score: number][];
 interface Given {
   found?: Scored[];
-  overviews?: [overview: Overview, score: number][];
+  overviews?: Scoring;
   asOf?: string | null;
   disagreements?: (typeof disputed)[];
 }
@@ -135,7 +136,7 @@ describe('a question about the present', () => {
 
   test('that is declined with nothing but old sources beside it says so', () => {
     const declined = (...scored: Scored[]) =>
-      decline(corpus, { language: 'en' }, 'not-covered', ranked(scored));
+      decline(corpus, { language: 'en' }, 'not-covered', ranked(scored) as RankedPassage[]);
     const reasonOf = (question: string, answer: Answer) => {
       const finished = finish(question, answer);
       return finished.kind === 'declined' ? finished.reason : finished.kind;
@@ -216,11 +217,11 @@ describe('a judgement', () => {
 describe('a judgement that is answered with an overview', () => {
   const plain = overviewOf('plain', false, old, recent);
   const both = overviewOf('both', true, against, infavour);
-  const near: Given['overviews'] = [
+  const near: Scoring = [
     [plain, 3],
     [both, 2.1],
   ];
-  const shown = (question: string, decided: Answer, overviews: Given['overviews']) => {
+  const shown = (question: string, decided: Answer, overviews: Scoring) => {
     const answer = finish(question, decided, { overviews }) as OverviewAnswer;
     return answer.overview.id;
   };
@@ -231,7 +232,7 @@ describe('a judgement that is answered with an overview', () => {
   });
 
   test('keeps its own where the other one is further off, or where both sides stand in it', () => {
-    const far: Given['overviews'] = [
+    const far: Scoring = [
       [plain, 3],
       [both, 2],
     ];

@@ -43,7 +43,9 @@ describe('why', () => {
       'Your message seems to contain a ticket number.',
     );
     expect(lines({ reason: 'personal-data', seen })).toContain('a ticket number');
-    expect(lines({ reason: 'personal-data' }, corpus)).not.toContain('{kinds}');
+    expect(lines({ reason: 'personal-data' }, corpus)).toContain(
+      `seems to contain ${catalogs.en.answer.personalDetails}.`,
+    );
     expect(lines({ reason: 'personal-data' })).not.toContain('a ticket number');
   });
 

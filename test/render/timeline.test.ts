@@ -189,8 +189,13 @@ describe('the picture', () => {
     // Ten days at least, forty-five at most.
     expect(axis('2020-03-01')).toEqual(['2020-02-20', '2020-03-11']);
     expect(axis('2010-03-01', '2020-03-01')).toEqual(['2010-01-15', '2020-04-15']);
-    // A year ends after a day in it.
-    expect(axis('2020', '2020-03-01')).toEqual(['2019-12-17', '2021-01-15']);
+    // A year ends after days in it.
+    expect(axis('2020', '2020-03-01', '2020-04-01')).toEqual(['2019-12-17', '2021-01-15']);
+  });
+
+  test('is named after the policy and the dates of its first and last event', () => {
+    const { title } = draw(withEvents('2020', '2021-05', '2022')).picture;
+    expect(title).toBe('NFS: 2020 to 2022');
   });
 
   test('shows fewer words of long events, so that all of them have room in the alt text', () => {

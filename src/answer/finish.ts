@@ -119,9 +119,7 @@ function answerDisagreement(
 /** The passages that were known by the day: an overview's first one may not have been. */
 function keepKnown(answer: PassagesAnswer, asOf: string): PassagesAnswer {
   const kept = answer.passages.filter(({ passage }) => isKnownBy(passage, asOf));
-  return kept.length === answer.passages.length || kept.length === 0
-    ? answer
-    : recite(answer, kept);
+  return kept.length === 0 ? answer : recite(answer, kept);
 }
 
 /** The newest relevant passages first; the lead keeps a place. */
@@ -138,20 +136,18 @@ function withNewestFirst(answer: PassagesAnswer, { passages: [lead, ...others] }
   return recite(answer, newestFirst(picked));
 }
 
-/** The first passages with those that have to be heard, the last ones giving way. */
+/**
+ * The passages with those that have to be heard. Where there are too many, the last one gives way that is neutral or
+ * argues as one before it does: of three at most, with a side missing, the first never does.
+ */
 function withSides(answer: PassagesAnswer, judged: readonly Passage[]): PassagesAnswer {
-  if (judged.length === 0) return answer;
   const kept: Pick<RankedPassage, 'passage' | 'score'>[] = [...answer.passages];
-  while (kept.length > 1 && kept.length + judged.length > MAX_PASSAGES) {
+  while (kept.length + judged.length > MAX_PASSAGES) {
     const last = kept.findLastIndex(
-      ({ passage }, i) =>
-        i > 0 &&
-        (passage.source.position === 'neutral' ||
-          kept.some(
-            (other, at) => at < i && other.passage.source.position === passage.source.position,
-          )),
+      ({ passage: { source } }, i) =>
+        source.position === 'neutral' ||
+        kept.slice(0, i).some(({ passage }) => passage.source.position === source.position),
     );
-    if (last < 0) break;
     kept.splice(last, 1);
   }
   return recite(answer, [...kept, ...judged.map((passage) => ({ passage, score: 0 }))]);

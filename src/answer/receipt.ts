@@ -91,7 +91,7 @@ export function replayReceipt(
     return shapeAnswer(corpus, answer, lens, moment);
   }
   const passages = readKeys(corpus, shown);
-  if (!passages || closest !== undefined || !isShowable(passages)) return undefined;
+  if (!passages || passages.length > MAX_PASSAGES || closest !== undefined) return undefined;
   const answer = answerWithPassages(
     corpus,
     { language },
@@ -147,13 +147,7 @@ function readLens(corpus: Corpus, marks: readonly string[]): Lens | undefined {
   return lens;
 }
 
-/** True for what an answer can show: one to three passages, none twice. */
-function isShowable(passages: readonly Passage[]): boolean {
-  const count = passages.length;
-  return count > 0 && count <= MAX_PASSAGES && new Set(passages).size === count;
-}
-
-/** The passages of joined keys; undefined when one isn't there. */
+/** The passages of joined keys; undefined when one isn't there, or is there twice. */
 function readKeys(corpus: Corpus, keys: string): Passage[] | undefined {
   if (keys.length % KEY_LENGTH !== 0) return undefined;
   const passages: Passage[] = [];

@@ -63,7 +63,7 @@ function bandsIn(corpus: Corpus, axis: Span): TimelinePicture['bands'] {
   const add = (from: string, to: string, look: BandLook) => {
     const before = bands.at(-1);
     if (before?.look === look) before.to = to;
-    else if (from <= to) bands.push({ from, to, look });
+    else bands.push({ from, to, look });
   };
   let next = axis.from;
   for (const { period, from, to } of periodsIn(corpus, axis)) {
@@ -84,13 +84,9 @@ function inWords({ title, bands, events }: TimelinePicture, { language }: Timeli
   return `${title}. ${spans.join('; ')}. ${timeline.events}: ${lines.join(' ')}`;
 }
 
+/** The days that some dates in order of time cover; the first one that begins isn't always the last one that ends. */
 function spanOfAll(dates: readonly string[]): Span {
   const spans = dates.map(spanOf);
-  const from = spans.map((span) => span.from).sort()[0] ?? '';
-  const to =
-    spans
-      .map((span) => span.to)
-      .sort()
-      .at(-1) ?? from;
-  return { from, to };
+  const last = spans.map(({ to }) => to).sort();
+  return { from: spans[0]?.from ?? '', to: last.at(-1) ?? '' };
 }

@@ -57,3 +57,37 @@ test('each sign is a number near −1 to 1, save for the scores', () => {
   expect(breadth.particular).toBe(1);
   expect(breadth.general).toBe(0);
 });
+
+test('the signs are what the overview has more than the passage, and what the question is like', () => {
+  const { query, found } = analyseAndSearch(fixtureIndex(), 'ferry');
+  const signs = (value: number) => {
+    const { unit, signals } = found.ranked[0]!;
+    const same = Object.fromEntries(Object.keys(signals).map((name) => [name, value]));
+    return { unit, score: 2 * value, signals: same as unknown as typeof signals };
+  };
+  const plain = { ...query, names: [], numbers: [], asked: 'other' as const };
+  expect(readBreadth(plain, signs(0.75), signs(0.25))).toEqual({
+    score: 1,
+    wording: 0.5,
+    exact: 0.75,
+    exactPassage: 0.25,
+    coverage: 0.5,
+    latent: 0.5,
+    latentText: 0.5,
+    meant: 0.5,
+    letters: 0.5,
+    names: 0,
+    terms: 0.1,
+    numbers: 0,
+    particular: 0,
+    general: 0,
+    missing: 0.25,
+  });
+  const named = { ...query, names: [0], numbers: ['2020'], asked: 'reason' as const };
+  expect(readBreadth(named, signs(1), signs(1))).toMatchObject({
+    names: 1,
+    numbers: 1,
+    particular: 0,
+    general: 1,
+  });
+});

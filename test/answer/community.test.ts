@@ -7,7 +7,7 @@ import {
   shownPassages,
 } from '../../src/answer/answer.ts';
 import { communityAnswerAlone, withCommunityAnswer } from '../../src/answer/community.ts';
-import { answerWithPassages, decline } from '../../src/answer/decide.ts';
+import { answerWithOverview, answerWithPassages, decline } from '../../src/answer/decide.ts';
 import { momentOf } from '../../src/answer/freshness.ts';
 import type { PassageId } from '../../src/corpus/schema.ts';
 import { fixtureIndex } from '../helpers/indexes.ts';
@@ -60,4 +60,20 @@ test('alone it shows no more than what it rests on, and nothing when that is gon
   expect(answer && idsOf(answer)).toEqual([second.id]);
   expect(answer?.community?.text).toBe('At nine.');
   expect(alone(GONE)).toBeUndefined();
+});
+
+test('it keeps what the answer was looked at through, but for the sides of a judgement, and its overview', () => {
+  const [overview] = corpus.overviews;
+  if (!overview) throw new Error('no overview');
+  const lens = { ...PLAIN_LENS, present: true, judged: [second] };
+  const answer = put({ ...found, lens, overview }, resting(first));
+  expect(answer).toMatchObject({ lens: { present: true, judged: null }, overview });
+  const broad = { ...answerWithOverview(corpus, query, overview), lens };
+  expect(put(broad, resting(fourth))).toMatchObject({ kind: 'passages', overview });
+  expect(idsOf(put(broad, resting(fourth)))).toEqual([fourth.id]);
+});
+
+test('it rests on three passages at most', () => {
+  const answer = communityAnswerAlone(corpus, query, resting(first, second, third, fourth), moment);
+  expect(answer && idsOf(answer)).toEqual([first.id, second.id, third.id]);
 });

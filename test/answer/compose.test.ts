@@ -1,10 +1,12 @@
 /** Which passages are shown together. */
 import { describe, expect, test } from 'vitest';
 import { composePassages, MAX_PASSAGES } from '../../src/answer/compose.ts';
+import type { Source } from '../../src/corpus/schema.ts';
 import { analyseQuestion } from '../../src/question/analyse.ts';
 import { contrastParts } from '../../src/question/contrast.ts';
 import type { SearchIndex } from '../../src/search/build.ts';
-import { search } from '../../src/search/search.ts';
+import { type SearchResult, search } from '../../src/search/search.ts';
+import { makePassage, makeSource } from '../helpers/answers.ts';
 import { fixtureIndex, fixtureIndexWith } from '../helpers/indexes.ts';
 
 function compose(index: SearchIndex, question: string) {
@@ -106,4 +108,62 @@ describe('two sides', () => {
 
 test('nothing is shown for nothing found', () => {
   expect(idsOf(fixtureIndex(), 'pizza')).toEqual([]);
+});
+
+describe('of made-up results', () => {
+  /** Passages named by source and what they say, one letter a word: `a:xyz`. */
+  const passageOf = (name: string) => {
+    const [id = ''] = name.split(':');
+    return makePassage({ source: sources.get(id) as Source, id: name });
+  };
+  const sources = new Map(['a', 'b', 'c', 'd'].map((id) => [id, makeSource({ id })]));
+  const known = new Map<string, ReturnType<typeof passageOf>>();
+  const result = (scores: Record<string, number>) =>
+    ({
+      passages: Object.entries(scores).map(([name, score]) => {
+        const passage = known.get(name) ?? passageOf(name);
+        known.set(name, passage);
+        return { passage, score };
+      }),
+    }) as unknown as SearchResult;
+  const index = {
+    unitOf: {
+      get: (name: string) => ({
+        texts: [{ terms: [...(name.split(':')[1] ?? '')].map((word) => word.charCodeAt(0)) }],
+      }),
+    },
+    table: { idf: () => 1 },
+  } as unknown as SearchIndex;
+  const shown = (found: Record<string, number>, ...parts: Record<string, number>[]) =>
+    composePassages(index, result(found), parts.map(result)).map(({ passage }) => passage.id);
+
+  test('three are shown, best first', () => {
+    expect(shown({ 'a:x': 4, 'b:y': 3, 'c:z': 2, 'd:w': 1 })).toEqual(['a:x', 'b:y', 'c:z']);
+  });
+
+  test('another of the same source has to score within 0.8 of the lead', () => {
+    expect(shown({ 'a:x': 4, 'a:y': 3.3, 'b:z': 3 })).toEqual(['a:x', 'a:y', 'b:z']);
+    expect(shown({ 'a:x': 4, 'a:y': 3.1, 'b:z': 3 })).toEqual(['a:x', 'b:z']);
+  });
+
+  test('what shares more than about half of its words with one that is shown is left out', () => {
+    expect(shown({ 'a:wxyz': 4, 'b:wxy': 3 })).toEqual(['a:wxyz']);
+    expect(shown({ 'a:wxyz': 4, 'b:wx': 3 })).toEqual(['a:wxyz', 'b:wx']);
+    expect(shown({ 'a:': 4, 'b:': 3 })).toEqual(['a:', 'b:']);
+  });
+
+  test('the lead of each side comes first, unless one passage leads them all', () => {
+    const found = { 'a:x': 4, 'b:y': 3, 'c:z': 2 };
+    expect(shown(found, { 'b:y': 3 }, { 'c:z': 2 })).toEqual(['b:y', 'c:z', 'a:x']);
+    expect(shown(found, { 'b:y': 3 }, { 'b:y': 2 })).toEqual(['b:y', 'a:x', 'c:z']);
+    expect(shown(found, { 'a:x': 3 }, { 'a:x': 2 })).toEqual(['a:x', 'b:y', 'c:z']);
+    expect(shown(found, { 'a:x': 3 }, { 'c:z': 2 })).toEqual(['a:x', 'c:z', 'b:y']);
+    expect(shown(found, { 'd:w': 3 }, {})).toEqual(['d:w', 'a:x', 'b:y']);
+  });
+
+  test('no more than three sides are shown, and nothing where the whole finds nothing', () => {
+    const sides = ['a:x', 'b:y', 'c:z', 'd:w'].map((name) => ({ [name]: 1 }));
+    expect(shown({ 'a:x': 1 }, ...sides)).toEqual(['a:x', 'b:y', 'c:z']);
+    expect(shown({}, { 'a:x': 1 })).toEqual([]);
+  });
 });

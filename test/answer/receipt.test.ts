@@ -94,6 +94,14 @@ describe('what no answer has', () => {
     expect(replayReceipt(corpus, receipt, 'en')).toBeUndefined();
   });
 
+  test.each(['#x', '#x12345', '#dAAAAAA', `#jAAAAAA`, '#jAAA', '#202101'])(
+    'is refused: a mark that says nothing (%s)',
+    (mark) => {
+      expect(replayReceipt(corpus, `${version}.p.${a}`, 'en')).toBeDefined();
+      expect(replayReceipt(corpus, `${version}.p.${a}${mark}`, 'en')).toBeUndefined();
+    },
+  );
+
   test('any text is refused or gives an answer, never an error', () => {
     const near = fc
       .tuple(fc.constantFrom('p', 'o'), fc.string({ maxLength: 30 }))
@@ -154,5 +162,36 @@ describe('what is left of a receipt when the corpus loses something', () => {
     const receipt = `${version}.o.${id}.${keys(first)}#j${keys(second, third)}`;
     expect(withoutGone(losing(first, second), receipt)).toBe(`${version}.o.${id}#j${keys(third)}`);
     expect(withoutGone(corpus, receipt)).toBe(receipt);
+  });
+});
+
+describe('what an answer was looked at through', () => {
+  const [first, second] = passages as [Passage, Passage];
+  const [asked] = corpus.disagreements;
+  const [overview] = corpus.overviews;
+  if (!asked || !overview) throw new Error('no disagreement');
+  const lens = { asOf: '2021-06-01', present: true, asked, judged: [second] };
+  const marks = `#n#20210601#d${passageKey(asked.id)}#j`;
+
+  test('stands in the receipt of passages, and comes back with it', () => {
+    const plain = answerWithPassages(corpus, { language: 'en' }, [{ passage: first, score: 1 }]);
+    const receipt = receiptOf(corpus, { ...plain, lens });
+    expect(receipt).toBe(`${version}.p.${passageKey(first.id)}${marks}`);
+    expect(replayReceipt(corpus, receipt, 'en')?.lens).toEqual({ ...lens, judged: [] });
+    expect(receiptOf(corpus, plain)).toBe(`${version}.p.${passageKey(first.id)}`);
+  });
+
+  test('stands in the receipt of an overview with the passages that were added', () => {
+    const plain = answerWithOverview(corpus, { language: 'en' }, overview);
+    const receipt = receiptOf(corpus, { ...plain, lens });
+    expect(receipt).toBe(`${version}.o.${overview.id}${marks}${passageKey(second.id)}`);
+    expect(replayReceipt(corpus, receipt, 'en')?.lens).toEqual(lens);
+  });
+
+  test('is kept but for a disagreement that is gone', () => {
+    const receipt = `${version}.p.${passageKey(first.id)}${marks}`;
+    expect(withoutGone(corpus, receipt)).toBe(receipt);
+    const without = { ...corpus, disagreements: corpus.disagreements.slice(1) };
+    expect(withoutGone(without, receipt)).toBe(`${version}.p.${passageKey(first.id)}#n#20210601#j`);
   });
 });

@@ -7,6 +7,7 @@ import {
   PLAIN_LENS,
 } from '../../src/answer/answer.ts';
 import type { Disagreement, Topic } from '../../src/corpus/schema.ts';
+import { catalogs } from '../../src/messages/catalog.ts';
 import { passagesOnPage, type RenderOptions, renderAnswer } from '../../src/render/answer.ts';
 import { LIMITS } from '../../src/render/limits.ts';
 import {
@@ -238,4 +239,23 @@ test('where the plain text has no room for all passages, the last are left out, 
   const short = renderAnswer(makePassagesAnswer([harbour, riders])).plainText;
   expect(short).not.toContain('Shortened');
   expect(short).toContain('The union counted');
+});
+
+test('neither a note nor a line on corrections moves a passage to another page, and all lines have room', () => {
+  const { answer, shared } = catalogs.en;
+  const [note, correction] = [answer.shared, shared.corrected('2026-09-30', 3)];
+  // Lengths around those at which six passages just fill a page.
+  for (let length = 500; length < 600; length += 2) {
+    const passages = Array.from({ length: 6 }, (_, i) =>
+      makePassage({ id: `report#f1${i}`, text: { en: 'x'.repeat(length), es: '' } }),
+    );
+    const overview = makeOverviewAnswer([passages]);
+    const shownWith = (options: RenderOptions) => pageOf(overview, options).match(/x{9,}/g);
+    const receipt = 'a'.repeat(40);
+    expect(shownWith({ note })).toEqual(shownWith({}));
+    expect(shownWith({ before: [correction] })).toEqual(shownWith({}));
+    const whole = pageOf(overview, { note, receipt, before: [correction] });
+    expect(whole).toContain(receipt);
+    expect(whole).toContain(correction);
+  }
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { type Block, text, toMessage } from '../../src/render/layout.ts';
-import { controlsOf, expectSendable } from '../helpers/sendable.ts';
+import { type Block, fits, paginate, text, toMessage } from '../../src/render/layout.ts';
+import { LIMITS } from '../../src/render/limits.ts';
+import { controlsOf, expectSendable, textsOf } from '../helpers/sendable.ts';
 
 const sections = (count: number): Block[] =>
   Array.from({ length: count }, (_, i) =>
@@ -28,3 +29,53 @@ test.each<[blocks: Block[], kept: number]>([
     expect(controlsOf(message)).toHaveLength(kept);
   },
 );
+
+test('pages hold what fits, in order; what fits nowhere has a page of its own', () => {
+  const upTo = (sum: number) => (page: readonly number[]) =>
+    page.reduce((total, item) => total + item, 0) <= sum;
+  expect(paginate([1, 1, 1, 1, 1], 2, () => true)).toEqual([[1, 1], [1, 1], [1]]);
+  expect(paginate([2, 2, 9, 1, 1], 3, upTo(4))).toEqual([[2, 2], [9], [1, 1]]);
+  expect(paginate([], 3, () => true)).toEqual([]);
+});
+
+test('texts fit up to the limit', () => {
+  const half = 'x'.repeat(LIMITS.componentsText / 2);
+  expect(fits([text(half), { kind: 'line' }, text(half)])).toBe(true);
+  expect(fits([text(half), text(`${half}x`)])).toBe(false);
+});
+
+test('lines that go over the limit are left out whole, and those after them', () => {
+  const line = 'x'.repeat(LIMITS.componentsText / 2 - 1);
+  const blocks = [text(`${line}\n${line}`), text(`first\nsecond`), text('')];
+  expectSendable(toMessage(blocks));
+  expect(textsOf(toMessage(blocks))).toEqual([`${line}\n${line}`]);
+  const over = [text(line), text(`short\n${'y'.repeat(LIMITS.componentsText)}\nlast`)];
+  expect(textsOf(toMessage(over))).toEqual([line, 'short']);
+});
+
+test('the plain text is what the texts say, with an empty line between them', () => {
+  const blocks: Block[] = [text('first'), { kind: 'line' }, below(1), text('second'), text('')];
+  expect(toMessage(blocks).plainText).toBe('first\n\nsecond');
+  const whole = ['x'.repeat(999), 'y'.repeat(999)];
+  expect(toMessage(whole.map((words) => text(words))).plainText).toBe(whole.join('\n\n'));
+  const long = ['x'.repeat(999), 'y'.repeat(1_000)];
+  expect(toMessage(long.map((words) => text(words))).plainText).toBe(long[0]);
+});
+
+test('a menu has as many options as Discord takes', () => {
+  const options = Array.from({ length: 30 }, (_, i) => ({
+    label: `option ${i}`,
+    value: `${i}`,
+    description: '',
+  }));
+  const menu = { customId: 'menu', placeholder: '', options };
+  const message = toMessage([text('words'), { kind: 'menu', menu }]);
+  expectSendable(message);
+  expect(JSON.stringify(message.components).match(/option \d+/g)).toHaveLength(25);
+});
+
+test('files come only with a picture', () => {
+  expect(toMessage([text('words')])).not.toHaveProperty('files');
+  const file = { name: 'picture.png', data: new Uint8Array(9), alt: 'a picture' };
+  expect(toMessage([{ kind: 'picture', file }]).files).toEqual([file]);
+});

@@ -144,3 +144,32 @@ test('the timeline reads from its title over the filter and the events to the so
     "
   `);
 });
+
+test('how a period ended, and what else happened, follow the periods', () => {
+  const report = statusOn(corpus, '2020-05-01');
+  const [period] = report.periods;
+  const [, event] = corpus.timeline;
+  if (!period || !event) throw new Error('no period');
+  const text = statusToTerminal(
+    corpus,
+    { ...report, periods: [{ ...period, ended: event }], events: [event] },
+    'en',
+    plain,
+  );
+  const figures = '2023 · The first figures on passengers are published. [2]';
+  expect(text).toContain(`What came next\n${figures}\n`);
+  expect(text).toContain(`From the same time\n${figures}\n`);
+  expect(text).toContain('\n[2] Statistics Westmark');
+});
+
+test('a definition without sources has none below it', () => {
+  const [first] = corpus.glossary;
+  if (!first) throw new Error('no entries');
+  const text = termToTerminal(corpus, { ...first, sources: [] }, 'en', plain);
+  expect(text.endsWith(`${first.definition.en}\n`)).toBe(true);
+});
+
+test('that somebody looked is not said of a day after it', () => {
+  const text = statusToTerminal(corpus, statusOn(corpus, '2025-01-01'), 'en', plain);
+  expect(text.split('speak up to')).toHaveLength(2);
+});

@@ -48,7 +48,7 @@ const WRITTEN = 0.95;
  * Above the first probability the overview is shown; above the second, its first passage takes the last place and
  * the rest is offered below. Set on the development halves.
  */
-const BROAD = 0.45;
+const BROAD = 0.48;
 const MIDDLE = 0.12;
 
 /** What a decision rests on beside what was found. */

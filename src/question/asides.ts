@@ -89,6 +89,11 @@ const HOW_TOLD = [
   / como (?:si (?:yo )?(?:tuviera|fuera|tuviese) (?:un |una )?(?:\d{1,2}|cinco|seis|siete|ocho|diez|doce|niñ[oa]|tont[oa]|chamac[oa])(?: a[nñ]os| chiquit[oa])?|para (?:un )?(?:niñ[oa]s?|tontos))(?=[?!.,;]|$)/iu,
   / (?:en|con) (?:palabras|lenguaje|t[eé]rminos|pocas) (?:sencill[oa]s?|simples|palabras|f[aá]cil(?:es)?|normales)(?=[?!.,;]|$)/iu,
 ];
+/** That the subject is talked of, behind it: "this thing everyone argues about", "del que todos hablan". */
+const TALKED_OF = [
+  /(?<! (?:do|does|did|do all)) (?:thing |stuff )?(?:that )?(?:every(?:one|body)|people|they|folks|ppl|the news) (?:is |are |keeps? |always |all )?(?:talk|argu|fight|yell|scream|complain|tweet|post)(?:s|e|es|ing)? about(?: (?:lately|now|so much|all the time|online|on \p{L}+))?(?=[?!.,;]|$)/iu,
+  / (?:(?:del|(?:de )?(?:el|la|lo|los|las)) )?(?:que|q) (?:todos?|todo el mundo|la gente|tanto) (?:andan? |se )?(?:hablan?|hablando|discuten?|mencionan?|pelean?|comentan?|dicen)(?: (?:tanto|ahora|en (?:el |la |las |los )?\p{L}+))*(?=[?!.,;]|$)/iu,
+];
 
 /**
  * The question without what is said around it; the whole text where little else would be left. Total and linear.
@@ -119,7 +124,10 @@ function isAside(clause: string): boolean {
 }
 
 function withoutLead(clause: string): string {
-  return [...LEADS, SAY, ...HOW_TOLD].reduce((rest, said) => rest.replace(said, ''), clause);
+  return [...LEADS, SAY, ...HOW_TOLD, ...TALKED_OF].reduce(
+    (rest, said) => rest.replace(said, ''),
+    clause,
+  );
 }
 
 function contentCount(text: string): number {

@@ -13,15 +13,11 @@ import { fold } from '../text/clean.ts';
 import { LANGUAGES } from '../text/language.ts';
 import { createNameReader, type NameReader, readNamesOr } from '../text/names.ts';
 import { tokenise } from '../text/tokens.ts';
-import {
-  type CandidateFinder,
-  createCandidateFinder,
-  indexPostings,
-  type PostingsReader,
-} from './candidates.ts';
+import { type CandidateFinder, createCandidateFinder } from './candidates.ts';
 import { readCommonWords } from './common-words.ts';
 import { createDisagreementFinder, type DisagreementFinder } from './disagreements.ts';
 import { type LatentSpace, learnLatentSpace, placeUnits } from './latent.ts';
+import { indexPostings, type PostingsReader } from './postings.ts';
 import { createSpeller } from './spelling.ts';
 import { TermTable } from './terms.ts';
 import { buildUnits, type Unit } from './units.ts';

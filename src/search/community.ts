@@ -6,12 +6,13 @@ import type { Asked, Query } from '../question/query.ts';
 import { LANGUAGES, type Language } from '../text/language.ts';
 import { tokenise } from '../text/tokens.ts';
 import type { SearchIndex } from './build.ts';
-import { createCandidateFinder, indexPostings } from './candidates.ts';
+import { createCandidateFinder } from './candidates.ts';
 import { createMatcher } from './match.ts';
+import { indexPostings } from './postings.ts';
 import { compare } from './signals.ts';
 import { STATES_ALL } from './states.ts';
 import { TermTable } from './terms.ts';
-import { NOWHERE, type Unit, unitText, weighTexts } from './units.ts';
+import { NOWHERE, type Unit, unitText, WordTerms, weighTexts } from './units.ts';
 
 /** What is searched: questions and the languages of those who are to find it. */
 interface Searchable {
@@ -40,8 +41,9 @@ export function buildCommunityIndex<T extends Searchable>(
   answers: readonly T[],
 ): CommunityIndex<T> {
   const table = new OwnTerms(index.table);
+  const terms = new WordTerms(table);
   const read = (text: string) => index.lexicon.readNames(tokenise(text)).map(({ word }) => word);
-  const units = answers.map(({ wordings }) => unitOf(wordings.map(read), table));
+  const units = answers.map(({ wordings }) => unitOf(wordings.map(read), terms));
   weighTexts(units, table);
   const candidates = createCandidateFinder(units.length, indexPostings(units), table);
   const asked = answers.map(({ wordings }) => wordings.map((text) => readAsked(read(text))));
@@ -72,7 +74,7 @@ export function buildCommunityIndex<T extends Searchable>(
 }
 
 /** A unit of questions alone. Each is read in both languages: people mix them, and the asker's words decide. */
-function unitOf(wordings: readonly string[][], table: TermTable): Unit {
+function unitOf(wordings: readonly string[][], terms: WordTerms): Unit {
   const nothing = { en: '', es: '' };
   const overview: Overview = {
     id: 'community' as Overview['id'],
@@ -85,7 +87,7 @@ function unitOf(wordings: readonly string[][], table: TermTable): Unit {
   return {
     target: { kind: 'overview', overview },
     texts: wordings.flatMap((wording) =>
-      LANGUAGES.map((language) => unitText('question', wording, language, table)),
+      LANGUAGES.map((language) => unitText('question', wording, language, terms)),
     ),
     context: new Int32Array(),
     numbers: new Set(),

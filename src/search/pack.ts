@@ -2,8 +2,8 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { AliasTable } from '../question/expand.ts';
 import type { IndexParts } from './build.ts';
-import type { PostingsReader } from './candidates.ts';
 import type { LatentSpace } from './latent.ts';
+import type { PostingsReader } from './postings.ts';
 import { rememberRecent } from './recent.ts';
 import { type TermData, TermTable } from './terms.ts';
 import { type Unit, type UnitText, unitTargets } from './units.ts';

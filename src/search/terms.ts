@@ -1,18 +1,16 @@
 /** Words as numbers: every stem of either language, and every pair of neighbouring stems, has an id and a rarity. */
 import { LANGUAGES, type Language } from '../text/language.ts';
+import { PairIds, pairKey } from './pair-ids.ts';
 
 /** Rarity of a term that no unit holds, in documents: the "half a document" of BM25's idf. */
 const UNSEEN = 0.5;
-
-/** Word ids stay below this, so that two of them fit into one exact integer. */
-const MOST_WORDS = 2 ** 26;
 
 /** A table as plain columns, to be kept between starts. */
 export interface TermData {
   /** The stems of each language, with the ids beside them. */
   words: Record<Language, string[]>;
   wordIds: Record<Language, Uint32Array>;
-  /** First word × 2²⁶ + second word of each pair, ascending, with the ids beside them. */
+  /** Each pair as one number (`pairKey`), ascending, with the ids beside them. */
   pairs: Float64Array;
   pairIds: Uint32Array;
   /** Units that hold the term, by id. */
@@ -26,31 +24,34 @@ export interface TermData {
 /** Ids of words (by language) and of pairs of neighbours; grows while the index is built, then is only read. */
 export class TermTable {
   readonly #words: Record<Language, Map<string, number>> = { en: new Map(), es: new Map() };
-  /** By the first word, then by the second: small numbers are looked up faster than one that joins both. */
-  readonly #pairs = new Map<number, Map<number, number>>();
+  readonly #pairs = new PairIds();
   /** Pairs of a table that was kept; they are looked up where they lie. */
   #kept: Pick<TermData, 'pairs' | 'pairIds'> | undefined;
   /** Number of units that hold the term with this id. */
-  #frequencies: number[] = [];
+  #frequencies: Uint32Array = new Uint32Array(0);
   /** Number of texts, of all units, that hold the term with this id. */
-  #texts: ArrayLike<number> & { [id: number]: number } = [];
+  #texts: Uint32Array = new Uint32Array(0);
   #allTexts = 0;
   #idf = new Float32Array(0);
   #units = 0;
+  #nextId = 0;
 
   /** Id of a stem, made if it is new. */
   add(stem: string, language: Language): number {
-    return addTo(this.#words[language], stem, this.#frequencies);
+    const words = this.#words[language];
+    let id = words.get(stem);
+    if (id === undefined) {
+      id = this.#nextId++;
+      words.set(stem, id);
+    }
+    return id;
   }
 
   /** Id of a pair of neighbouring words, made if it is new. */
   addPair(first: number, second: number): number {
-    let pairs = this.#pairs.get(first);
-    if (!pairs) {
-      pairs = new Map();
-      this.#pairs.set(first, pairs);
-    }
-    return addTo(pairs, second, this.#frequencies);
+    const id = this.#pairs.add(first, second, this.#nextId);
+    if (id === this.#nextId) this.#nextId += 1;
+    return id;
   }
 
   /** All ids are below it. */
@@ -65,30 +66,37 @@ export class TermTable {
 
   findPair(first: number, second: number): number | undefined {
     return this.#kept
-      ? findSorted(this.#kept, first * MOST_WORDS + second)
-      : this.#pairs.get(first)?.get(second);
+      ? findSorted(this.#kept, pairKey(first, second))
+      : this.#pairs.get(first, second);
   }
 
-  /** Counts a unit that holds these terms. */
-  countUnit(terms: ReadonlySet<number>): void {
-    this.#units += 1;
-    for (const id of terms) this.#frequencies[id] = (this.#frequencies[id] ?? 0) + 1;
-  }
-
-  /** Counts a text that holds these terms, each once. */
-  countText(terms: Iterable<number>): void {
-    this.#allTexts += 1;
-    for (const id of terms) this.#texts[id] = (this.#texts[id] ?? 0) + 1;
+  /**
+   * Counts the units, once all terms are there, and computes the rarities.
+   * @param units of each unit the terms of its texts, each once a text
+   */
+  countUnits(units: readonly (readonly ArrayLike<number>[])[]): void {
+    this.#frequencies = new Uint32Array(this.#nextId);
+    this.#texts = new Uint32Array(this.#nextId);
+    this.#units = units.length;
+    const lastUnit = new Int32Array(this.#nextId).fill(-1);
+    units.forEach((texts, unit) => {
+      this.#allTexts += texts.length;
+      for (const terms of texts) {
+        for (let i = 0; i < terms.length; i++) {
+          const id = terms[i] as number;
+          this.#texts[id] = (this.#texts[id] as number) + 1;
+          if (lastUnit[id] === unit) continue;
+          lastUnit[id] = unit;
+          this.#frequencies[id] = (this.#frequencies[id] as number) + 1;
+        }
+      }
+    });
+    this.#idf = this.#raritiesOf(this.#frequencies);
   }
 
   /** Share of all texts that hold a term, above 0 to 1; for a term that isn't there, that of half a text. */
   share(id: number | undefined): number {
     return ((id === undefined ? 0 : this.#texts[id]) || UNSEEN) / Math.max(1, this.#allTexts);
-  }
-
-  /** Computes the rarities once all units are counted: ln(1 + (N − n + ½) / (n + ½)), as in BM25. */
-  freeze(): void {
-    this.#idf = this.#raritiesOf(this.#frequencies);
   }
 
   /** Inverse document frequency over units; for a term that isn't there, that of half a unit. */
@@ -99,18 +107,13 @@ export class TermTable {
   /** The frozen table as columns. */
   toData(): TermData {
     const { en, es } = this.#words;
-    const pairs = [...this.#pairs].flatMap(([first, seconds]) =>
-      [...seconds].map(([second, id]) => ({ key: first * MOST_WORDS + second, id })),
-    );
-    pairs.sort((a, b) => a.key - b.key);
     return {
       words: { en: [...en.keys()], es: [...es.keys()] },
       wordIds: { en: Uint32Array.from(en.values()), es: Uint32Array.from(es.values()) },
-      pairs: Float64Array.from(pairs, ({ key }) => key),
-      pairIds: Uint32Array.from(pairs, ({ id }) => id),
-      frequencies: Uint32Array.from(this.#frequencies),
+      ...this.#pairs.toColumns(),
+      frequencies: this.#frequencies,
       units: this.#units,
-      texts: Uint32Array.from(this.#frequencies, (_, id) => this.#texts[id] ?? 0),
+      texts: this.#texts,
       allTexts: this.#allTexts,
     };
   }
@@ -132,8 +135,8 @@ export class TermTable {
     return table;
   }
 
-  /** There are millions of pairs in a large corpus, and a loop is ten times as fast as `Float32Array.from`. */
-  #raritiesOf(frequencies: ArrayLike<number>): Float32Array<ArrayBuffer> {
+  /** ln(1 + (N − n + ½) / (n + ½)), as in BM25. There are millions of pairs in a large corpus: a loop is ten times as fast as `Float32Array.from`. */
+  #raritiesOf(frequencies: Uint32Array): Float32Array<ArrayBuffer> {
     const rarities = new Float32Array(frequencies.length);
     for (let id = 0; id < rarities.length; id++)
       rarities[id] = this.#rarity(frequencies[id] as number);
@@ -143,16 +146,6 @@ export class TermTable {
   #rarity(n: number): number {
     return Math.log(1 + (this.#units - n + 0.5) / (n + 0.5));
   }
-}
-
-function addTo<Key>(ids: Map<Key, number>, key: Key, frequencies: number[]): number {
-  let id = ids.get(key);
-  if (id === undefined) {
-    id = frequencies.length;
-    ids.set(key, id);
-    frequencies.push(0);
-  }
-  return id;
 }
 
 /** Id of a key among sorted ones, by halving. */

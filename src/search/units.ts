@@ -49,26 +49,19 @@ export function buildUnits(
   vocabulary: Map<string, number>,
   readNames: NameReader,
 ): Unit[] {
+  const terms = new WordTerms(table);
   const read = (kind: UnitText['kind'], text: string, language: Language) => {
     const words = tokenise(text);
     for (const word of words) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
     const named = readNames(words).map(({ word }) => word);
-    return unitText(kind, named, language, table);
+    return unitText(kind, named, language, terms);
   };
   const units = unitTargets(corpus).map((target) =>
     target.kind === 'passage'
-      ? passageUnit(target.passage, corpus, table, read)
-      : overviewUnit(target.overview, table, read),
+      ? passageUnit(target.passage, corpus, terms, read)
+      : overviewUnit(target.overview, terms, read),
   );
-  for (const unit of units) {
-    const terms = new Set<number>();
-    for (const text of unit.texts) {
-      for (const id of text.wording) terms.add(id);
-      table.countText(text.wording);
-    }
-    table.countUnit(terms);
-  }
-  table.freeze();
+  table.countUnits(units.map(({ texts }) => texts.map(({ wording }) => wording)));
   weighTexts(units, table);
   return units;
 }
@@ -94,9 +87,36 @@ export function weighTexts(units: readonly Unit[], table: TermTable): void {
 /** Until it is placed. */
 export const NOWHERE = new Float32Array(0);
 
+/** A word as a term. */
+interface WordTerm {
+  id: number;
+  isStop: boolean;
+}
+
+/** Adds words to a table. A word stands in many texts, and is stemmed and looked up once only. */
+export class WordTerms {
+  readonly table: TermTable;
+  readonly #known: Record<Language, Map<string, WordTerm>> = { en: new Map(), es: new Map() };
+
+  constructor(table: TermTable) {
+    this.table = table;
+  }
+
+  add(word: string, language: Language): WordTerm {
+    const known = this.#known[language];
+    let term = known.get(word);
+    if (!term) {
+      const id = this.table.add(stem(word, language), language);
+      term = { id, isStop: STOP_WORDS.has(word) };
+      known.set(word, term);
+    }
+    return term;
+  }
+}
+
 type ReadText = (kind: UnitText['kind'], text: string, language: Language) => UnitText;
 
-function passageUnit(passage: Passage, corpus: Corpus, table: TermTable, read: ReadText): Unit {
+function passageUnit(passage: Passage, corpus: Corpus, terms: WordTerms, read: ReadText): Unit {
   const { source } = passage;
   const english = passage.text.en;
   const around = (language: Language) => [
@@ -108,20 +128,20 @@ function passageUnit(passage: Passage, corpus: Corpus, table: TermTable, read: R
   return {
     target: { kind: 'passage', passage },
     texts: textsOf(passage.text, passage.questions, read),
-    context: contextOf((language) => around(language).join(' '), table),
+    context: contextOf((language) => around(language).join(' '), terms),
     numbers: new Set(tokenise(english).filter((word) => /\d/.test(word))),
     states: readStates(english),
     latent: NOWHERE,
   };
 }
 
-function overviewUnit(overview: Overview, table: TermTable, read: ReadText): Unit {
+function overviewUnit(overview: Overview, terms: WordTerms, read: ReadText): Unit {
   return {
     target: { kind: 'overview', overview },
     texts: textsOf(overview.title, overview.questions, read),
     context: contextOf(
       (language) => overview.sections.map(({ heading }) => heading[language]).join(' '),
-      table,
+      terms,
     ),
     numbers: new Set(),
     states: STATES_ALL,
@@ -145,32 +165,35 @@ export function unitText(
   kind: UnitText['kind'],
   words: readonly string[],
   language: Language,
-  table: TermTable,
+  terms: WordTerms,
 ): UnitText {
-  const ids = words.map((word) => table.add(stem(word, language), language));
-  const wording = new Set(ids);
-  const distinctWords = wording.size;
-  for (let i = 1; i < ids.length; i++) {
-    wording.add(table.addPair(ids[i - 1] as number, ids[i] as number));
-  }
-  const all = Int32Array.from(wording);
+  const said = words.map((word) => terms.add(word, language));
+  const pairs = said.slice(1).map(({ id }, i) => terms.table.addPair((said[i] as WordTerm).id, id));
+  const distinctWords = idsOnce(said);
+  const wording = new Int32Array([...distinctWords, ...eachOnce(pairs)]);
   return {
     kind,
-    terms: Int32Array.from(new Set(ids.filter((_, i) => !STOP_WORDS.has(words[i] as string)))),
+    terms: new Int32Array(idsOnce(said.filter(({ isStop }) => !isStop))),
     weight: 0,
-    wording: all,
-    pairs: all.subarray(distinctWords),
+    wording,
+    pairs: wording.subarray(distinctWords.length),
     wordingLength: 0,
     spelt: words.join(' '),
   };
 }
 
-function contextOf(text: (language: Language) => string, table: TermTable): Int32Array {
-  const terms = new Set<number>();
-  for (const language of LANGUAGES) {
-    for (const word of tokenise(text(language))) {
-      if (!STOP_WORDS.has(word)) terms.add(table.add(stem(word, language), language));
-    }
-  }
-  return Int32Array.from(terms);
+function contextOf(text: (language: Language) => string, terms: WordTerms): Int32Array {
+  const said = LANGUAGES.flatMap((language) =>
+    tokenise(text(language))
+      .filter((word) => !STOP_WORDS.has(word))
+      .map((word) => terms.add(word, language)),
+  );
+  return new Int32Array(idsOnce(said));
+}
+
+const idsOnce = (terms: readonly WordTerm[]) => eachOnce(terms.map(({ id }) => id));
+
+/** Texts are short: looking for a number among those before it takes less time than making a set. */
+function eachOnce(ids: readonly number[]): number[] {
+  return ids.filter((id, i) => ids.indexOf(id) === i);
 }

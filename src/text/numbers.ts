@@ -91,6 +91,11 @@ const BEFORE_MONTH = new Set([
   'last',
 ]);
 
+/** The words that start a number, or that are an ordinal or a month. */
+const TELLING = new Set(
+  [SMALL, TENS, HUNDREDS, SCALES, ORDINALS, MONTHS].flatMap((words) => [...words.keys()]),
+);
+
 /**
  * Rewrites the number, ordinal and month words in a list of folded words: "seventy thousand", "70k",
  * "70 mil" and "setenta mil" all become "70000"; "feb" and "febrero" become "february", May "mayo"; "tercera" and
@@ -100,6 +105,12 @@ export function canonicalNumbers(words: readonly string[]): string[] {
   const out: string[] = [];
   for (let i = 0; i < words.length; ) {
     const word = words[i] as string;
+    // Nearly all words are others, and are spared the rest.
+    if (!startsWithDigit(word) && !TELLING.has(word)) {
+      out.push(word);
+      i += 1;
+      continue;
+    }
     const number = readNumber(words, i);
     if (number) {
       out.push(String(number.value));
@@ -111,6 +122,10 @@ export function canonicalNumbers(words: readonly string[]): string[] {
     }
   }
   return out;
+}
+
+function startsWithDigit(word: string): boolean {
+  return word >= '0' && word < ':';
 }
 
 /** False for an "ago" or a "may" that is an English word. */

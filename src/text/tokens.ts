@@ -17,6 +17,7 @@ const JOINED: [RegExp, string][] = [
   [/\b(\d{1,3}) ?(?:%|per ?cent\b|por ciento\b)/g, '$1 percent'],
   [/\bper ?cent(?:age)?\b|\bporcentaje\b|\bpct\b/g, 'percent'],
   [/\bhow come\b/g, 'why'],
+  [/\bpor que\b(?! (?:ciudad|lugar|puerto|puente|cruce|medio)(?:e?s)?\b)/g, 'porque'],
   [/\bcovid(?:[- ]?19)?\b/g, 'covid'],
 ];
 
@@ -37,13 +38,12 @@ export function tokenise(text: string): string[] {
     for (const [pattern, replacement] of JOINED) folded = folded.replace(pattern, replacement);
   }
   const words: string[] = [];
-  for (const [match] of folded.matchAll(WORD)) {
+  for (const match of folded.match(WORD) ?? []) {
     const first = match.charCodeAt(0);
     const isNumber = first >= 48 && first <= 57;
-    const word =
-      isNumber && /^\d{1,3}(?:[,.\u00A0 ]\d{3})+$/.test(match)
-        ? match.replace(/\D/g, '')
-        : match.replace(/'(?:s|re|ve|ll|d|m)$|'/g, '');
+    let word = match;
+    if (isNumber && /^\d{1,3}(?:[,.\u00A0 ]\d{3})+$/.test(match)) word = match.replace(/\D/g, '');
+    else if (match.includes("'")) word = match.replace(/'(?:s|re|ve|ll|d|m)$|'/g, '');
     if (word !== '' && word.length <= MAX_WORD_LENGTH) words.push(expandShorthand(word));
   }
   return canonicalNumbers(words);

@@ -106,7 +106,7 @@ test('topics are suggested in the language of the member', async () => {
 test('about says what the bot is, how fresh it is, and how to say that something is wrong', async () => {
   const about = await run('about', {}, 'es-419');
   expect(about.ephemeral).toBe(true);
-  expect(read(about)).toMatch(/174 fuentes con 1,169 pasajes/);
+  expect(read(about)).toMatch(/174 fuentes con 1,197 pasajes/);
   expect(read(about)).toMatch(/versión del \d+ de .+ de 20\d\d/);
   expect(read(about)).toMatch(/no asesoría legal/);
   expect(read(about)).toMatch(/¿Encontraste un error/);

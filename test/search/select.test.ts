@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createCandidateFinder, type PostingsReader } from '../../src/search/candidates.ts';
+import { createCandidateFinder } from '../../src/search/candidates.ts';
 import type { Matcher } from '../../src/search/match.ts';
+import type { PostingsReader } from '../../src/search/postings.ts';
 import { selectFirst } from '../../src/search/select.ts';
 import { TermTable } from '../../src/search/terms.ts';
 

@@ -21,10 +21,7 @@ test('a pair counts in its order, and is no word', () => {
 test('the rarer a term, the more it is worth; one that is nowhere is worth most', () => {
   const table = new TermTable();
   const [common, rare] = [table.add('mexico', 'en'), table.add('hotel', 'en')];
-  table.countUnit(new Set([common, rare]));
-  table.countUnit(new Set([common]));
-  table.countUnit(new Set([common]));
-  table.freeze();
+  table.countUnits([[[common, rare]], [[common]], [[common]]]);
   expect(table.idf(common)).toBeGreaterThan(0);
   expect(table.idf(rare)).toBeGreaterThan(table.idf(common));
   expect(table.idf(undefined)).toBeGreaterThan(table.idf(rare));

@@ -22,6 +22,8 @@ describe('the words of a text', () => {
     ['I-589 form', 'i 589 form'],
     ['wat hapened 2 ppl', 'what hapened 2 people'],
     ['xq kien', 'porque quien'],
+    ['¿Por qué lo paró?', 'porque lo paro'],
+    ['por que ciudades pasaron', 'por que ciudades pasaron'],
     ['протоколы 移民', 'протоколы 移民'],
     ['**bold** <@123> `code`', 'bold 123 code'],
   ])('%s', (text, words) => expect(tokenise(text).join(' ')).toBe(words));

@@ -22,31 +22,24 @@ export function composePassages(
   found: SearchResult,
   parts: readonly SearchResult[],
 ): RankedPassage[] {
+  const [lead] = found.passages;
+  if (!lead) return [];
   const picked: RankedPassage[] = [];
   const take = (candidate: RankedPassage | undefined) => {
     if (candidate && !picked.some(({ passage }) => passage === candidate.passage))
       picked.push(candidate);
   };
-  if (found.passages[0] && !coversAll(found, parts)) {
-    for (const part of parts) take(part.passages[0]);
-  }
-  const lead = found.passages[0];
+  for (const part of parts) take(part.passages[0]);
   for (const candidate of found.passages) {
     if (picked.length >= MAX_PASSAGES) break;
     const repeats = picked.some(
       ({ passage }) => sharedInformation(index, passage, candidate.passage) > SAME_FACT,
     );
     const sameSource = picked.some(({ passage }) => passage.source === candidate.passage.source);
-    const isClose = lead !== undefined && lead.score - candidate.score < SAME_SOURCE_MARGIN;
+    const isClose = lead.score - candidate.score < SAME_SOURCE_MARGIN;
     if (!repeats && (!sameSource || isClose)) take(candidate);
   }
   return picked.slice(0, MAX_PASSAGES);
-}
-
-/** True when one passage leads every part: it speaks of both sides by itself. */
-function coversAll(found: SearchResult, parts: readonly SearchResult[]): boolean {
-  const lead = found.passages[0]?.passage;
-  return parts.every((part) => part.passages[0]?.passage === lead);
 }
 
 /** Share of the information of two passages' English texts that they have in common, 0 to 1. */
@@ -55,8 +48,8 @@ function sharedInformation(
   a: Passage,
   b: Passage,
 ): number {
-  const [first, second] = [a, b].map((passage) => new Set(unitOf.get(passage.id)?.texts[0]?.terms));
-  if (!first || !second) return 0;
+  const termsOf = ({ id }: Passage) => new Set(unitOf.get(id)?.texts[0]?.terms);
+  const [first, second] = [termsOf(a), termsOf(b)];
   let shared = 0;
   let all = 0;
   for (const id of first.union(second)) {

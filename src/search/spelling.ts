@@ -22,8 +22,6 @@ const EDITS: [length: number, edits: number][] = [
   [6, 1],
   [Number.POSITIVE_INFINITY, 2],
 ];
-/** From two edits on, the first letter has to be right. */
-const SURE_START_FROM = 2;
 /** What makes a neighbour likelier, in edits. */
 const LIKELIER = { sameStart: 0.4, swapped: 0.3, oneLetterLost: 0.1, perLogFrequency: 0.1 };
 /** Neighbours that are worse than the best by less than this are kept as alternatives, in edits. */
@@ -90,7 +88,7 @@ function findNeighbours(word: string, vocabulary: SearchableMap<number>): Repair
     const swapped = isSwap(candidate, word);
     const edits = swapped ? 1 : distance;
     const sameStart = candidate[0] === word[0];
-    if (edits > most || (edits >= SURE_START_FROM && !sameStart)) continue;
+    if (edits > most) continue;
     found.push({
       word: candidate,
       cost:

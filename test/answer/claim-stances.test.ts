@@ -93,12 +93,25 @@ test('a passage that counts up to the end of a month says nothing of when someth
   const index = fixtureIndexWith({
     'ferry-2019': [{ en: 'The lake ferry had carried 900 goats by the end of November 2019.' }],
     'lift-2019': [{ en: 'The mountain lift ended in November 2019.' }],
+    'coach-2019': [{ en: 'The forest coach ended its rides at the end of November 2019.' }],
+    'tram-2019': [{ en: 'The end came for the harbour tram in November 2019.' }],
+    'raft-2019': [{ en: 'The river raft carried sheep up to the end of November 2019.' }],
   });
   expect(stances('The lake ferry ended in November 2019', index)).toMatchObject({
     'ferry-2019#f01': 'touches',
   });
   expect(stances('The mountain lift ended in November 2019', index)).toMatchObject({
     'lift-2019#f01': 'supports',
+  });
+  expect(stances('The forest coach ended its rides in November 2019', index)).toMatchObject({
+    'coach-2019#f01': 'supports',
+  });
+  expect(stances('The harbour tram came to an end in November 2019', index)).toMatchObject({
+    'tram-2019#f01': 'supports',
+  });
+  // A claim of something else isn't one of an end.
+  expect(stances('The river raft carried sheep in November 2019', index)).toMatchObject({
+    'raft-2019#f01': 'supports',
   });
 });
 

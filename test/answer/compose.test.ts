@@ -144,6 +144,7 @@ describe('of made-up results', () => {
   test('another of the same source has to score within 0.8 of the lead', () => {
     expect(shown({ 'a:x': 4, 'a:y': 3.3, 'b:z': 3 })).toEqual(['a:x', 'a:y', 'b:z']);
     expect(shown({ 'a:x': 4, 'a:y': 3.1, 'b:z': 3 })).toEqual(['a:x', 'b:z']);
+    expect(shown({ 'a:x': 4, 'b:y': 3, 'b:w': 2, 'c:z': 1 })).toEqual(['a:x', 'b:y', 'c:z']);
   });
 
   test('what shares more than about half of its words with one that is shown is left out', () => {

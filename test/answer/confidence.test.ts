@@ -9,6 +9,7 @@ import {
   gatherEvidence,
 } from '../../src/answer/confidence.ts';
 import { analyseAndSearch } from '../../src/ask.ts';
+import type { SearchResult } from '../../src/search/search.ts';
 import { fixtureIndex, realIndex } from '../helpers/indexes.ts';
 import { oddText } from '../helpers/odd-text.ts';
 
@@ -65,6 +66,65 @@ describe('the evidence', () => {
     const long = `night ferry ${'balloon elephant story house '.repeat(10)}`;
     expect(evidenceFor(long)).toMatchObject({ wordCount: 1 });
     expect(evidenceFor(long).terms).toBeLessThanOrEqual(1);
+  });
+
+  /** The evidence for a question of two words, of which units hold some; each unit with its score. */
+  const made = (...ranked: [score: number, holds: number[], signals?: object][]) => {
+    const { query, found } = analyseAndSearch(fixtureIndex(), 'night ferry');
+    const { signals } = found.ranked[0]!;
+    const none = Object.fromEntries(Object.keys(signals).map((name) => [name, 0]));
+    const matcher = {
+      slots: [{ idf: 3 }, { idf: 1 }],
+      total: 4,
+      hits: new Map([0, 1].map((slot) => [slot, [{ slot, weight: 1 }]])),
+    };
+    const units = ranked.map(([score, holds, given]) => ({
+      score,
+      signals: { ...none, ...given },
+      unit: { context: [], texts: [{ terms: holds }], target: { kind: 'passage' } },
+    }));
+    return gatherEvidence({ ...query, focus: [0, 1], names: [0], attributes: [1] }, {
+      matcher,
+      ranked: units,
+    } as unknown as SearchResult);
+  };
+
+  test('is what the lead holds and lacks, by how rare it is', () => {
+    expect(made([2, [1]])).toMatchObject({
+      score: 2,
+      margin: 2,
+      focusMissing: 0.5,
+      namesMissing: 1,
+      attributeMissing: 0,
+      rarestMissing: 0.3,
+      togetherCoverage: 0.25,
+      brevity: 0.5,
+    });
+    expect(made([2, [0, 1]])).toMatchObject({ focusMissing: 0, rarestMissing: 0 });
+  });
+
+  test('looks at three units together, not at a fourth', () => {
+    const none: [number, number[]] = [1, []];
+    expect(made([2, [1]], none, [1, [0]])).toMatchObject({ margin: 1, togetherCoverage: 1 });
+    expect(made([2, [1]], none, none, [1, [0]])).toMatchObject({ togetherCoverage: 0.25 });
+    const states: [number, number[], object] = [1, [], { askedFor: 1 }];
+    expect(made(none, none, states)?.statesAsked).toBe(1);
+    expect(made(none, none, none, states)?.statesAsked).toBe(0);
+  });
+
+  test('shares the probability among all that was found', () => {
+    const alike = made(...Array.from({ length: 6 }, (): [number, number[]] => [5, []]));
+    expect(alike?.likeliest).toBeCloseTo(1 / 6);
+    expect(alike?.amongThree).toBeCloseTo(1 / 2);
+    const clear = made([99, []], [1, []]);
+    expect(clear?.likeliest).toBeCloseTo(1);
+  });
+
+  test('is more for each word and letter the fewer there are', () => {
+    const alike = made([1, [], { words: 0.5, letters: 0.5 }]);
+    // Two words of twenty, eleven letters of forty.
+    expect(alike?.perWord).toBeCloseTo(0.5 / (2 / 20));
+    expect(alike?.perLetter).toBeCloseTo(0.5 / (11 / 40));
   });
 
   test('is finite for any text', () => {

@@ -87,6 +87,59 @@ describe('is repaired', () => {
   });
 });
 
+describe('of several near words', () => {
+  /** What a word is taken for where these are known, each as often as the number says. */
+  const taken = (typed: string, known: Record<string, number>) =>
+    createSpeller({
+      words: new Map(Object.entries(known)),
+      commonWords: new Map(),
+      hasStem: () => false,
+    })(typed).map(({ word }) => word);
+
+  test.each<[what: string, typed: string, known: Record<string, number>, meant: string[]]>([
+    ['one that begins the same', 'hcaring', { scaring: 9, hearing: 9 }, ['hearing']],
+    ['one with two letters swapped', 'gaot', { gaol: 9, goat: 9 }, ['goat', 'gaol']],
+    ['one of which a letter was lost', 'fims', { figs: 9, films: 9 }, ['films', 'figs']],
+    ['one that is far commoner', 'gata', { gala: 1, gate: 1_000 }, ['gate']],
+    [
+      'three, in the order of the alphabet',
+      'gatx',
+      { gatz: 1, gaty: 1, gate: 1, gato: 1 },
+      ['gate', 'gato', 'gaty'],
+    ],
+  ])('is meant: %s', (_, typed, known, meant) => expect(taken(typed, known)).toEqual(meant));
+
+  test('none is meant two slips away in up to six letters, nor one with a digit', () => {
+    expect(taken('couxxs', { courts: 9 })).toEqual(['couxxs']);
+    expect(taken('couxxsy', { courtsy: 9 })).toEqual(['courtsy']);
+    expect(taken('gaxt', { gbat: 9 })).toEqual(['gaxt']);
+    expect(taken('covida', { covid9: 9 })).toEqual(['covida']);
+  });
+
+  test('short ones may be meant by longer words, and function words of four letters', () => {
+    expect(taken('buss', { bus: 9 })).toEqual(['bus']);
+    expect(taken('towm', { town: 9 })).toEqual(['town']);
+    expect(taken('tehy', {})[0]).toBe('they');
+    expect(taken('thhe', {})).toEqual(['thhe']);
+  });
+});
+
+test('from six letters on, another form of a known word is right, in whichever language', () => {
+  const speller = (of: string) =>
+    createSpeller({
+      words: new Map([
+        ['coated', 9],
+        ['taxis', 9],
+      ]),
+      commonWords: new Map(),
+      hasStem: (_, language) => language === of,
+    });
+  for (const language of LANGUAGES) {
+    expect(speller(language)('boated')).toEqual([{ word: 'boated', weight: 1 }]);
+    expect(speller(language)('taxas')[0]?.word).toBe('taxis');
+  }
+});
+
 test('any word has at least one reading, each once, none above its own weight', () => {
   fc.assert(
     fc.property(oddText, (word) => {

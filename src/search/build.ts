@@ -16,7 +16,7 @@ import { tokenise } from '../text/tokens.ts';
 import { type CandidateFinder, createCandidateFinder } from './candidates.ts';
 import { readCommonWords } from './common-words.ts';
 import { createDisagreementFinder, type DisagreementFinder } from './disagreements.ts';
-import { type LatentSpace, learnLatentSpace, placeUnits } from './latent.ts';
+import { type LatentSpace, learnLatentSpace, placeUnits, wordVectors } from './latent.ts';
 import { indexPostings, type PostingsReader } from './postings.ts';
 import { createSpeller } from './spelling.ts';
 import { TermTable } from './terms.ts';
@@ -65,8 +65,9 @@ export function buildParts(corpus: Corpus): IndexParts {
   const units = buildUnits(corpus, table, vocabulary, readNames);
   countAliases(corpus, vocabulary);
   const aliases = readAliases(corpus, readNames);
-  const latent = learnLatentSpace(units, table);
-  placeUnits(units, table, latent);
+  const words = wordVectors(units, table);
+  const latent = learnLatentSpace(words, table.size);
+  placeUnits(units, words, latent);
   return { table, latent, vocabulary, aliases, units, postings: indexPostings(units) };
 }
 

@@ -37,10 +37,12 @@ export class PairIds {
   /** Keys of all pairs, ascending, with the ids beside them. */
   toColumns(): { pairs: Float64Array; pairIds: Uint32Array } {
     const pairs = this.#keys.filter((key) => key !== EMPTY).sort();
-    const pairIds = Uint32Array.from(
-      pairs,
-      (key) => this.get(Math.floor(key / MOST_WORDS), key % MOST_WORDS) as number,
-    );
+    const pairIds = new Uint32Array(pairs.length);
+    pairs.forEach((key, i) => {
+      pairIds[i] = this.#ids[
+        this.#placeOf(Math.floor(key / MOST_WORDS), key % MOST_WORDS)
+      ] as number;
+    });
     return { pairs, pairIds };
   }
 

@@ -21,7 +21,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   de del en a al con por para sin sobre entre desde hasta hacia durante contra segun como que cual cuales quien
   quienes cuando donde cuanto cuanta cuantos cuantas porque y e o u ni pero si no mas muy ya tambien solo aun
   todo toda todos todas cada otro otra otros otras mismo misma tan tanto asi entonces pues oye oigan hola sabe saben
-  alguno alguna algun decir dice dicen dijo dijeron favor cosa cosas qe q xq pq d wat wut r u ur abt bout
+  alguno alguna algun epoca epocas decir dice dicen dijo dijeron favor cosa cosas qe q xq pq d wat wut r u ur abt bout
   bajo ante tras mediante menos sera seran seria serian sea sean fuera fueran estuvo estuvieron estuviera habian habra
   habria hayan hubieron hacian haran haria hicieron hagan haga podra podran pueda puedan pudo pudieron poder debia
   debian debieron deberia deberian tuvo tuvieron tendra tendran tengo tenga tengan va van iba iban vamos voy vaya ahora

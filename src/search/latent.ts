@@ -253,7 +253,10 @@ function multiply(
     const end = starts[row + 1] as number;
     let j = 0;
     for (; j + AT_A_TIME <= rank; j += AT_A_TIME) {
-      let [first, second, third, fourth] = [0, 0, 0, 0];
+      let first = 0;
+      let second = 0;
+      let third = 0;
+      let fourth = 0;
       for (let k = begin; k < end; k++) {
         const value = values[k] as number;
         const at = (columns[k] as number) * rank + j;
@@ -262,7 +265,11 @@ function multiply(
         third += value * (dense[at + 2] as number);
         fourth += value * (dense[at + 3] as number);
       }
-      product.set([first, second, third, fourth], row * rank + j);
+      const to = row * rank + j;
+      product[to] = first;
+      product[to + 1] = second;
+      product[to + 2] = third;
+      product[to + 3] = fourth;
     }
     for (; j < rank; j++) {
       let sum = 0;

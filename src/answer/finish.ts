@@ -122,18 +122,19 @@ function keepKnown(answer: PassagesAnswer, asOf: string): PassagesAnswer {
   return kept.length === 0 ? answer : recite(answer, kept);
 }
 
-/** The newest relevant passages first; the lead keeps a place. */
+/** The newest relevant passages first, then the others; the lead keeps a place. */
 function withNewestFirst(answer: PassagesAnswer, { passages: [lead, ...others] }: SearchResult) {
   const picked: Pick<RankedPassage, 'passage' | 'score'>[] = [...answer.passages];
+  const isRelevant = ({ score }: Pick<RankedPassage, 'score'>) =>
+    lead === undefined || lead.score - score < RELEVANT_MARGIN;
   if (lead && picked.every(({ score }) => score < DECISIVE)) {
-    const [newest] = newestFirst(
-      others.filter(({ score }) => lead.score - score < RELEVANT_MARGIN),
-    );
+    const [newest] = newestFirst(others.filter(isRelevant));
     if (newest && !picked.some(({ passage }) => passage === newest.passage)) {
       picked.splice(MAX_PASSAGES - 1, picked.length, newest);
     }
   }
-  return recite(answer, newestFirst(picked));
+  const relevant = picked.filter(isRelevant);
+  return recite(answer, [...newestFirst(relevant), ...picked.filter((one) => !isRelevant(one))]);
 }
 
 /**

@@ -198,15 +198,26 @@ function passagesOn({ passages }: Pick<Corpus, 'passages'>, { id }: Topic): read
   return topics.get(id) ?? [];
 }
 
-/** The topic that most of the passages share; in a tie that of the disagreement, else the earlier one. */
+/**
+ * The topic that most of the passages share, of those on which both sides speak if there are such: "Supporters" would
+ * have one side alone. In a tie that of the disagreement, else the earlier one.
+ */
 function mainTopic(
-  { topics }: Pick<Corpus, 'topics'>,
+  corpus: Pick<Corpus, 'topics' | 'passages'>,
   passages: readonly Passage[],
   asked: Disagreement | null,
 ): Topic | undefined {
   const counts = new Map<Topic['id'], number>(asked ? [[asked.topic, 0.5]] : []);
   for (const id of passages.flatMap((passage) => passage.topics))
     counts.set(id, (counts.get(id) ?? 0) + 1);
-  const [most] = [...counts].sort(([, a], [, b]) => b - a);
-  return most && topics.get(most[0]);
+  const topics = [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .flatMap(([id]) => corpus.topics.get(id) ?? []);
+  return topics.find((topic) => topic.id === asked?.topic || isDebated(corpus, topic)) ?? topics[0];
+}
+
+/** True when sources of both sides speak on a topic. */
+function isDebated(corpus: Pick<Corpus, 'passages'>, topic: Topic): boolean {
+  const positions = new Set(passagesOn(corpus, topic).map(({ source }) => source.position));
+  return positions.has('supportive') && positions.has('critical');
 }

@@ -45,7 +45,7 @@ test('09:00 — talk goes on as if it were not there', async () => {
 test('09:10 — a member mentions it, and asks on; a Spanish speaker is answered in Spanish', async () => {
   const { general, me, say } = server;
   await say(general, `${me} how many people took the night ferry in 2023?`);
-  await say(general, `${me} and how much does it cost?`);
+  await say(general, `${me} and how much does the ferry cost?`);
   const maria = server.member('maria', 'es-419');
   await say(general, `${me} ¿cuántas personas viajaron en el transbordador nocturno?`, {
     author: maria,

@@ -1,5 +1,6 @@
 /** The thread that reads and checks a corpus and builds its index, so that no answer waits for it. */
 import type { Corpus } from './corpus/corpus.ts';
+import { createFileReader } from './corpus/files.ts';
 import { readCorpus } from './corpus/load.ts';
 import type { CorpusFault } from './errors.ts';
 import { buildParts } from './search/build.ts';
@@ -18,8 +19,11 @@ export type ReadCorpus =
   | { kind: 'unchanged' }
   | { kind: 'changed'; corpus: Corpus; packed: PackedIndex };
 
+// The thread lives on for a while: who edits a corpus with `--watch` changes one file after the other.
+const readFile = createFileReader();
+
 serve(({ dir, known }: ReadWork): ReadCorpus => {
-  const { corpus, faults } = readCorpus(dir);
+  const { corpus, faults } = readCorpus(dir, { readFile });
   if (!corpus) return { kind: 'faulty', faults };
   if (corpus.hash === known) return { kind: 'unchanged' };
   return { kind: 'changed', corpus, packed: packIndex(buildParts(corpus)) };

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -71,6 +71,29 @@ test('what changes during a reload is read by another one after it', async () =>
   editFile(join(dir, 'corpus.yaml'), 'shortName: NF2', 'shortName: NF3');
   await Promise.all([first, second]);
   expect(app.services.knowledge.index.corpus.info.shortName).toBe('NF3');
+});
+
+test('after several changes, one of them faulty, corpus and index are those of a fresh start', async () => {
+  const { app, dir } = await startWithCopy();
+  const file = join(dir, ACT);
+  editFile(join(dir, 'status.yaml'), 'The ferry runs.', 'The ferry sails.');
+  expect(await app.reload()).toBe('swapped');
+  const text = readFileSync(file, 'utf8');
+  rmSync(file);
+  expect(await app.reload()).toBe('refused');
+  writeFileSync(file, text.replace('kind: statute', 'kind: rumour'));
+  expect(await app.reload()).toBe('refused');
+  writeFileSync(file, text.replaceAll('crossing', 'passage by night'));
+  expect(await app.reload()).toBe('swapped');
+  const { corpus, units } = app.services.knowledge.index;
+  const fresh = buildIndex(loadCorpus(dir));
+  expect(corpus).toEqual(fresh.corpus);
+  const said = (all: typeof units) =>
+    all.map(({ texts, context, numbers, latent }) => ({ texts, context, numbers, latent }));
+  expect(said(units)).toEqual(said(fresh.units));
+  expect(units.flatMap(({ texts }) => texts).some(({ spelt }) => spelt.includes('by night'))).toBe(
+    true,
+  );
 });
 
 test('commands are registered anew when the corpus gives them another name, and only then', async () => {

@@ -4,16 +4,14 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { ask } from '../../src/ask.ts';
 import { loadCorpus } from '../../src/corpus/load.ts';
-import { createLog } from '../../src/ops/log.ts';
-import { createMetrics } from '../../src/ops/metrics.ts';
-import { createReloader } from '../../src/reload.ts';
-import { buildIndex, lazyIndex } from '../../src/search/build.ts';
+import { buildIndex } from '../../src/search/build.ts';
 import { listPins } from '../../src/store/pins.ts';
 import { startApp } from '../helpers/app.ts';
 import { startBotProcess } from '../helpers/bot-process.ts';
 import { copyFixtureCorpus, editFile } from '../helpers/corpus.ts';
 import { read, startDesk, textOf } from '../helpers/desk.ts';
 import { startStandIn } from '../helpers/discord/stand-in.ts';
+import { reloaderOf } from '../helpers/reloader.ts';
 
 const ACT = 'sources/harbour-act-2020.yaml';
 
@@ -135,15 +133,8 @@ test('no answer waits 100 ms while the whole corpus is taken over', async () => 
   const dir = mkdtempSync(join(tmpdir(), 'mpp-whole-'));
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
   cpSync('corpus', dir, { recursive: true });
-  const before = loadCorpus(dir);
-  const knowledge = { index: lazyIndex(before, () => buildIndex(before)) };
-  const log = createLog({ LOG_LEVEL: 'silent', DISCORD_TOKEN: undefined });
-  const metrics = createMetrics({
-    gateway: () => ({ isReady: true, shards: { ready: 1, other: 0 }, silentFor: 0 }),
-    waiting: () => 0,
-    corpus: () => ({ version: '', hash: '', sources: 0, passages: 0 }),
-  });
-  const reloader = createReloader(dir, { knowledge, log, metrics }, async () => {});
+  const { reloader, knowledge } = reloaderOf(dir);
+  const before = knowledge.index.corpus;
   onTestFinished(() => reloader.stop());
   editFile(join(dir, 'corpus.yaml'), 'version: ', 'version:  ');
   let outcome: string | undefined;

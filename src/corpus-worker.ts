@@ -1,26 +1,36 @@
 /** The thread that reads and checks a corpus and builds its index, so that no answer waits for it. */
 import type { Corpus } from './corpus/corpus.ts';
+import { createFileReader } from './corpus/files.ts';
 import { readCorpus } from './corpus/load.ts';
 import type { CorpusFault } from './errors.ts';
 import { buildParts } from './search/build.ts';
 import { type PackedIndex, packIndex } from './search/pack.ts';
 import { serve } from './thread/thread.ts';
 
-/** The folder, and the hash of the corpus that is in use: the same one needs no index. */
-export interface ReadWork {
-  dir: string;
-  known: string;
-}
+/**
+ * First the corpus is read: from a folder, unless it is the one that is in use, which is known by its hash. Then it is
+ * indexed, while the bot prepares what needs no index.
+ */
+export type CorpusWork = { kind: 'read'; dir: string; known: string } | { kind: 'index' };
 
 /** Plain data, as it has to pass from one thread to the other. */
-export type ReadCorpus =
+export type CorpusResult =
   | { kind: 'faulty'; faults: CorpusFault[] }
   | { kind: 'unchanged' }
-  | { kind: 'changed'; corpus: Corpus; packed: PackedIndex };
+  | { kind: 'read'; corpus: Corpus }
+  | { kind: 'indexed'; packed: PackedIndex };
 
-serve(({ dir, known }: ReadWork): ReadCorpus => {
-  const { corpus, faults } = readCorpus(dir);
+// The thread lives on for a while: who edits a corpus with `--watch` changes one file after the other.
+const readFile = createFileReader();
+let lastRead: Corpus | undefined;
+
+serve((work: CorpusWork): CorpusResult => {
+  if (work.kind === 'index') {
+    if (!lastRead) throw new Error('no corpus was read');
+    return { kind: 'indexed', packed: packIndex(buildParts(lastRead)) };
+  }
+  const { corpus, faults } = readCorpus(work.dir, { readFile });
+  lastRead = corpus;
   if (!corpus) return { kind: 'faulty', faults };
-  if (corpus.hash === known) return { kind: 'unchanged' };
-  return { kind: 'changed', corpus, packed: packIndex(buildParts(corpus)) };
+  return corpus.hash === work.known ? { kind: 'unchanged' } : { kind: 'read', corpus };
 });

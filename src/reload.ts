@@ -2,7 +2,7 @@
 import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as others } from 'node:timers/promises';
-import type { ReadCorpus, ReadWork } from './corpus-worker.ts';
+import type { CorpusResult, CorpusWork } from './corpus-worker.ts';
 import { suggestionsInSteps } from './discord/suggest.ts';
 import { formatFault } from './errors.ts';
 import { inSlices } from './ops/slices.ts';
@@ -34,7 +34,9 @@ export function createReloader(
   { knowledge, log, metrics }: Pick<Services, 'knowledge' | 'log' | 'metrics'>,
   onSwapped: () => Promise<void>,
 ): Reloader {
-  const thread = createThread<ReadWork, ReadCorpus>(new URL('./corpus-worker.ts', import.meta.url));
+  const thread = createThread<CorpusWork, CorpusResult>(
+    new URL('./corpus-worker.ts', import.meta.url),
+  );
   let isStopped = false;
   let running: Promise<ReloadOutcome> | undefined;
   let next: Promise<ReloadOutcome> | undefined;
@@ -43,7 +45,7 @@ export function createReloader(
     const started = performance.now();
     try {
       const before = knowledge.index.corpus;
-      const read = await thread.run({ dir, known: before.hash });
+      const read = await thread.run({ kind: 'read', dir, known: before.hash });
       if (read.kind === 'faulty') {
         const named = read.faults.slice(0, MOST_FAULTS).map(formatFault);
         log.error({ event: 'corpus-refused', faults: read.faults.length, first: named });
@@ -53,15 +55,20 @@ export function createReloader(
         log.info({ event: 'corpus-unchanged', hash: before.hash });
         return 'unchanged';
       }
-      const { corpus, packed } = read;
+      if (read.kind !== 'read') throw new Error(`the corpus was ${read.kind}`);
+      const { corpus } = read;
+      const [indexed] = await Promise.all([
+        thread.run({ kind: 'index' }),
+        inSlices(suggestionsInSteps(corpus)),
+      ]);
+      if (indexed.kind !== 'indexed') throw new Error(`the corpus was ${indexed.kind}`);
       await others();
-      const parts = unpackIndex(corpus, packed);
+      const parts = unpackIndex(corpus, indexed.packed);
       await others();
       const index = toIndex(corpus, parts);
       await others();
       // Any unknown word: what repairs spelling is made with the first one.
       index.lexicon.repair('qzxqzx');
-      await inSlices(suggestionsInSteps(corpus));
       if (isStopped) return 'refused';
       knowledge.index = index;
       log.info({

@@ -23,10 +23,14 @@ export function loadCorpus(dir: string): Corpus {
  * The corpus in `dir` and its faults, in the order of files and lines; `corpus` is undefined when there is a fault.
  * Paths in faults are relative to the working directory where the folder lies inside it.
  * @param options.leaveOut tells the sources ("sources/x.yaml") that are read as if they weren't there
+ * @param options.readFile one that remembers, where the same corpus is read again and again
  */
 export function readCorpus(
   dir: string,
-  { leaveOut = () => false }: { leaveOut?: (name: string) => boolean } = {},
+  {
+    leaveOut = () => false,
+    readFile = readCorpusFile,
+  }: { leaveOut?: (name: string) => boolean; readFile?: typeof readCorpusFile } = {},
 ): { corpus: Corpus | undefined; faults: CorpusFault[] } {
   const shown = shownPath(dir);
   const listed = listSources(dir, shown);
@@ -36,7 +40,7 @@ export function readCorpus(
 
   const hash = createHash('sha256');
   const read = <T>(name: string, schema: z.ZodType<T>) => {
-    const file = readCorpusFile(join(dir, name), schema, join(shown, name));
+    const file = readFile(join(dir, name), schema, join(shown, name));
     hash.update(name).update(file.text);
     return file;
   };

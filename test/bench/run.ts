@@ -2,7 +2,7 @@
  * How fast the bot is and how it grows: `npm run bench -- [options]`.
  * --part ask,growth,…  these parts only
  * --sizes 10000,…      sizes for the growth, in passages, beside the shipped corpus
- * --rounds N           turns that the bots take
+ * --rounds N           turns that the bots and the reloads take
  * --every N            asks every n-th question only
  * --out FILE           where the figures go as JSON; data/bench.json unless given
  * --record             writes test/bench/record.json and docs/BENCHMARKS.md too
@@ -21,11 +21,13 @@ import { measureGrowth } from './growth-part.ts';
 import { type Part, readMachine } from './measure.ts';
 import { BENCHMARKS_PAGE, machineLine, pageWithFigures, textOf } from './page.ts';
 import { type BenchRecord, compareRatios, readRecord, writeRecord } from './record.ts';
+import { measureReload } from './reload-part.ts';
 import { measureRendering } from './rendering-part.ts';
 
 const PARTS: readonly Part[] = [
   { name: 'ask', measure: measureAsk },
   { name: 'growth', measure: measureGrowth },
+  { name: 'reload', measure: measureReload },
   { name: 'completion', measure: measureCompletion },
   { name: 'rendering', measure: measureRendering },
   { name: 'engines', measure: measureEngines },

@@ -1,19 +1,17 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { ask } from '../../src/ask.ts';
 import { loadCorpus } from '../../src/corpus/load.ts';
-import { createLog } from '../../src/ops/log.ts';
-import { createMetrics } from '../../src/ops/metrics.ts';
-import { createReloader } from '../../src/reload.ts';
-import { buildIndex, lazyIndex } from '../../src/search/build.ts';
+import { buildIndex } from '../../src/search/build.ts';
 import { listPins } from '../../src/store/pins.ts';
 import { startApp } from '../helpers/app.ts';
 import { startBotProcess } from '../helpers/bot-process.ts';
 import { copyFixtureCorpus, editFile } from '../helpers/corpus.ts';
 import { read, startDesk, textOf } from '../helpers/desk.ts';
 import { startStandIn } from '../helpers/discord/stand-in.ts';
+import { reloaderOf } from '../helpers/reloader.ts';
 
 const ACT = 'sources/harbour-act-2020.yaml';
 
@@ -73,6 +71,29 @@ test('what changes during a reload is read by another one after it', async () =>
   expect(app.services.knowledge.index.corpus.info.shortName).toBe('NF3');
 });
 
+test('after several changes, one of them faulty, corpus and index are those of a fresh start', async () => {
+  const { app, dir } = await startWithCopy();
+  const file = join(dir, ACT);
+  editFile(join(dir, 'status.yaml'), 'The ferry runs.', 'The ferry sails.');
+  expect(await app.reload()).toBe('swapped');
+  const text = readFileSync(file, 'utf8');
+  rmSync(file);
+  expect(await app.reload()).toBe('refused');
+  writeFileSync(file, text.replace('kind: statute', 'kind: rumour'));
+  expect(await app.reload()).toBe('refused');
+  writeFileSync(file, text.replaceAll('crossing', 'passage by night'));
+  expect(await app.reload()).toBe('swapped');
+  const { corpus, units } = app.services.knowledge.index;
+  const fresh = buildIndex(loadCorpus(dir));
+  expect(corpus).toEqual(fresh.corpus);
+  const said = (all: typeof units) =>
+    all.map(({ texts, context, numbers, latent }) => ({ texts, context, numbers, latent }));
+  expect(said(units)).toEqual(said(fresh.units));
+  expect(units.flatMap(({ texts }) => texts).some(({ spelt }) => spelt.includes('by night'))).toBe(
+    true,
+  );
+});
+
 test('commands are registered anew when the corpus gives them another name, and only then', async () => {
   const { app, dir } = await startWithCopy();
   const { writes } = app.discord.commands;
@@ -112,15 +133,8 @@ test('no answer waits 100 ms while the whole corpus is taken over', async () => 
   const dir = mkdtempSync(join(tmpdir(), 'mpp-whole-'));
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
   cpSync('corpus', dir, { recursive: true });
-  const before = loadCorpus(dir);
-  const knowledge = { index: lazyIndex(before, () => buildIndex(before)) };
-  const log = createLog({ LOG_LEVEL: 'silent', DISCORD_TOKEN: undefined });
-  const metrics = createMetrics({
-    gateway: () => ({ isReady: true, shards: { ready: 1, other: 0 }, silentFor: 0 }),
-    waiting: () => 0,
-    corpus: () => ({ version: '', hash: '', sources: 0, passages: 0 }),
-  });
-  const reloader = createReloader(dir, { knowledge, log, metrics }, async () => {});
+  const { reloader, knowledge } = reloaderOf(dir);
+  const before = knowledge.index.corpus;
   onTestFinished(() => reloader.stop());
   editFile(join(dir, 'corpus.yaml'), 'version: ', 'version:  ');
   let outcome: string | undefined;

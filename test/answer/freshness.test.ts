@@ -14,7 +14,7 @@ import { passageDate } from '../../src/corpus/corpus.ts';
 import { analyseQuestion } from '../../src/question/analyse.ts';
 import { firstDayOf } from '../../src/text/dates.ts';
 import { ownSet } from '../eval/sets.ts';
-import { makePassage, makeSource } from '../helpers/answers.ts';
+import { makeDeclinedAnswer, makePassage, makeSource } from '../helpers/answers.ts';
 import { realIndex } from '../helpers/indexes.ts';
 
 const index = realIndex();
@@ -202,21 +202,7 @@ test('only a question that is declined for want of a source, and has old ones be
   const { moment } = on('2024-01-01');
   const dated = (asOf: string) => ({ passage: makePassage({ asOf }), citation: 1, score: 1 });
   const declined = (reason: DeclinedAnswer['reason'], ...related: DeclinedAnswer['related']) =>
-    hasOnlyOldSources(
-      {
-        kind: 'declined',
-        language: 'en',
-        reason,
-        seen: [],
-        related,
-        citations: [],
-        suggestions: [],
-        searched: { sources: 1, newest: null },
-        until: null,
-      },
-      moment,
-      null,
-    );
+    hasOnlyOldSources(makeDeclinedAnswer({ reason, related }), moment, null);
   const [old, fresh] = [dated('2020-01-01'), dated('2023-12-01')];
   expect(declined('not-covered', old, old)).toBe(true);
   expect(declined('not-covered', old, fresh)).toBe(false);

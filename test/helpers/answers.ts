@@ -1,6 +1,7 @@
 /** Sources, passages and answers made for a test. */
 import {
   cite,
+  type DeclinedAnswer,
   type OverviewAnswer,
   type PassagesAnswer,
   PLAIN_LENS,
@@ -91,6 +92,22 @@ export function makeOverviewAnswer(
     })),
     citations,
     ...shownIn('en'),
+    ...given,
+  };
+}
+
+/** A question that the corpus doesn't answer, with nothing near it. */
+export function makeDeclinedAnswer(given: Partial<DeclinedAnswer> = {}): DeclinedAnswer {
+  return {
+    kind: 'declined',
+    language: 'en',
+    reason: 'not-covered',
+    seen: [],
+    related: [],
+    citations: [],
+    suggestions: [],
+    searched: { sources: 12, newest: null },
+    until: null,
     ...given,
   };
 }

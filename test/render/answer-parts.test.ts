@@ -1,16 +1,12 @@
 /** What stands around the passages of an answer: headings, disagreements, small lines, rows of buttons, pages. */
 import { describe, expect, test } from 'vitest';
-import {
-  type Answer,
-  type CommunityAnswer,
-  type DeclinedAnswer,
-  PLAIN_LENS,
-} from '../../src/answer/answer.ts';
+import { type Answer, type CommunityAnswer, PLAIN_LENS } from '../../src/answer/answer.ts';
 import type { Disagreement, Topic } from '../../src/corpus/schema.ts';
 import { catalogs } from '../../src/messages/catalog.ts';
 import { passagesOnPage, type RenderOptions, renderAnswer } from '../../src/render/answer.ts';
 import { LIMITS } from '../../src/render/limits.ts';
 import {
+  makeDeclinedAnswer,
   makeOverviewAnswer,
   makePassage,
   makePassagesAnswer,
@@ -110,17 +106,7 @@ describe('small lines', () => {
   });
 
   test('a declined answer has its note at the end too', () => {
-    const declined: DeclinedAnswer = {
-      kind: 'declined',
-      language: 'en',
-      reason: 'off-topic',
-      seen: [],
-      related: [],
-      citations: [],
-      suggestions: [],
-      searched: { sources: 1, newest: null },
-      until: null,
-    };
+    const declined = makeDeclinedAnswer({ reason: 'off-topic' });
     const without = textsOf(renderAnswer(declined));
     expect(textsOf(renderAnswer(declined, { note: 'Shared' }))).toEqual([...without, '-# Shared']);
   });

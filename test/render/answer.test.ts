@@ -4,6 +4,7 @@ import { loadCorpus } from '../../src/corpus/load.ts';
 import type { Disagreement, Overview } from '../../src/corpus/schema.ts';
 import { renderAnswer } from '../../src/render/answer.ts';
 import {
+  makeDeclinedAnswer,
   makeOverviewAnswer,
   makePassage,
   makePassagesAnswer,
@@ -162,18 +163,14 @@ test('a page that does not exist becomes the last one', () => {
   expect(renderAnswer(answer, { page: 99 })).toEqual(renderAnswer(answer, { page: 0 }));
 });
 
-const declined = (given: Partial<DeclinedAnswer>): DeclinedAnswer => ({
-  kind: 'declined',
-  language: 'en',
-  reason: 'not-covered',
-  seen: [],
-  related: [{ passage: harbour, citation: 1, score: 1 }],
-  citations: [{ number: 1, source: harbour.source }],
-  suggestions: ['How many ships came in 2020?'],
-  searched: { sources: 174, newest: '2026-06-25' },
-  until: null,
-  ...given,
-});
+const declined = (given: Partial<DeclinedAnswer>) =>
+  makeDeclinedAnswer({
+    related: [{ passage: harbour, citation: 1, score: 1 }],
+    citations: [{ number: 1, source: harbour.source }],
+    suggestions: ['How many ships came in 2020?'],
+    searched: { sources: 174, newest: '2026-06-25' },
+    ...given,
+  });
 
 test('a declined answer says why, what was searched, what to ask, and labels what is only related', () => {
   expect(`\n${textsOf(renderAnswer(declined({}))).join('\n\n')}\n`).toMatchInlineSnapshot(`

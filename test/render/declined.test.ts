@@ -4,24 +4,14 @@ import type { DeclinedAnswer } from '../../src/answer/answer.ts';
 import { catalogs } from '../../src/messages/catalog.ts';
 import { passagesOnPage, renderAnswer } from '../../src/render/answer.ts';
 import { declinedLines } from '../../src/render/declined.ts';
-import { makePassage } from '../helpers/answers.ts';
+import { makeDeclinedAnswer, makePassage } from '../helpers/answers.ts';
 import { fixtureIndex } from '../helpers/indexes.ts';
 import { controlsOf, textsOf } from '../helpers/sendable.ts';
 
 const { corpus } = fixtureIndex();
 const harbour = makePassage();
-const declined = (given: Partial<DeclinedAnswer> = {}): DeclinedAnswer => ({
-  kind: 'declined',
-  language: 'en',
-  reason: 'not-covered',
-  seen: [],
-  related: [],
-  citations: [],
-  suggestions: [],
-  searched: { sources: 12, newest: '2024-05-20' },
-  until: null,
-  ...given,
-});
+const declined = (given: Partial<DeclinedAnswer> = {}) =>
+  makeDeclinedAnswer({ searched: { sources: 12, newest: '2024-05-20' }, ...given });
 const lines = (given: Partial<DeclinedAnswer>, from?: typeof corpus) =>
   declinedLines(declined(given), catalogs.en, from).join('\n');
 

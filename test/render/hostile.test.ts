@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { DeclinedAnswer } from '../../src/answer/answer.ts';
 import { cite } from '../../src/answer/answer.ts';
 import type { Passage } from '../../src/corpus/corpus.ts';
 import type { Disagreement, Source } from '../../src/corpus/schema.ts';
@@ -9,6 +8,7 @@ import type { RenderedMessage } from '../../src/render/message.ts';
 import { renderSourceCard } from '../../src/render/source-card.ts';
 import { renderSourceList } from '../../src/render/source-list.ts';
 import {
+  makeDeclinedAnswer,
   makeOverviewAnswer,
   makePassage,
   makePassagesAnswer,
@@ -100,17 +100,12 @@ test('a declined answer with hostile related passages is harmless', () => {
   fc.assert(
     fc.property(passages, fc.array(hostile, { maxLength: 3 }), (shown, suggestions) => {
       const related = cite(shown.slice(0, 2).map((item) => ({ passage: item, score: 1 })));
-      const answer: DeclinedAnswer = {
-        kind: 'declined',
-        language: 'en',
-        reason: 'not-covered',
-        seen: [],
+      const answer = makeDeclinedAnswer({
         related: related.shown,
         citations: related.citations,
         suggestions,
         searched: { sources: 3, newest: '2020-01-01' },
-        until: null,
-      };
+      });
       const sources = shown.map((item) => item.source);
       expectHarmless(renderAnswer(answer, { actions }), sources);
     }),

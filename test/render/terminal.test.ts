@@ -1,9 +1,10 @@
 /** An answer as the terminal shows it. */
 import { expect, test } from 'vitest';
-import { type Answer, type DeclinedAnswer, PLAIN_LENS } from '../../src/answer/answer.ts';
+import { type Answer, PLAIN_LENS } from '../../src/answer/answer.ts';
 import type { Disagreement, Topic } from '../../src/corpus/schema.ts';
 import { answerToTerminal } from '../../src/render/terminal.ts';
 import {
+  makeDeclinedAnswer,
   makeOverviewAnswer,
   makePassage,
   makePassagesAnswer,
@@ -95,22 +96,9 @@ test('the nearest disagreement, the sides, the day it is restricted to and its a
   expect(show(makePassagesAnswer([harbour]))).not.toContain('para 4 · government');
 });
 
-const declined = (given: Partial<DeclinedAnswer> = {}): DeclinedAnswer => ({
-  kind: 'declined',
-  language: 'en',
-  reason: 'not-covered',
-  seen: [],
-  related: [],
-  citations: [],
-  suggestions: [],
-  searched: { sources: 12, newest: null },
-  until: null,
-  ...given,
-});
-
 test('a declined answer says why, what to ask instead and what is only related, without a newest date', () => {
   const text = show(
-    declined({
+    makeDeclinedAnswer({
       related: [{ passage: harbour, citation: 1, score: 1 }],
       citations: [{ number: 1, source: harbour.source }],
       suggestions: ['How many ships came?'],
@@ -122,7 +110,7 @@ test('a declined answer says why, what to ask instead and what is only related, 
     'Related, but does not answer the question\nThe harbour took 300 ships. [1]',
   );
   expect(text).toMatch(/\nSources\n\[1\] Harbour Office/);
-  const bare = show(declined());
+  const bare = show(makeDeclinedAnswer());
   for (const words of ['Questions that', 'Related', 'Sources\n']) expect(bare).not.toContain(words);
 });
 

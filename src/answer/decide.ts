@@ -46,7 +46,8 @@ const LEAST_COVERAGE = 0.3;
 const WRITTEN = 0.95;
 /**
  * Above the first probability the overview is shown; above the second, its first passage takes the last place and
- * the rest is offered below. Set on the development halves.
+ * the rest is offered below. The first was chosen by the totals of whole sets (docs/EVALUATION.md), the second on the
+ * development halves.
  */
 const BROAD = 0.48;
 const MIDDLE = 0.12;

@@ -9,7 +9,7 @@ import {
 } from '../corpus/corpus.ts';
 import type { Localized, Overview } from '../corpus/schema.ts';
 import { asksStatus } from '../question/asks-status.ts';
-import type { GuardVerdict } from '../question/guard.ts';
+import type { SearchableVerdict } from '../question/guard.ts';
 import type { Query } from '../question/query.ts';
 import { readSmallTalk } from '../question/small-talk.ts';
 import type { SearchIndex } from '../search/build.ts';
@@ -64,7 +64,7 @@ interface Circumstances {
 export function decide(
   index: SearchIndex,
   query: Query,
-  verdict: Exclude<GuardVerdict, { kind: 'danger' | 'personal-data' }>,
+  verdict: SearchableVerdict,
   found: SearchResult,
   { parts = [], isRestricted = false }: Circumstances = {},
 ): Answer {

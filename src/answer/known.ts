@@ -1,5 +1,6 @@
 /** What of a corpus was known by a day. */
 import { type Corpus, mustGetPassage, type Passage, passageDate } from '../corpus/corpus.ts';
+import type { Overview } from '../corpus/schema.ts';
 import type { Unit } from '../search/units.ts';
 import { firstDayOf, lastDayOf } from '../text/dates.ts';
 
@@ -8,12 +9,26 @@ import { firstDayOf, lastDayOf } from '../text/dates.ts';
  * or year that the day lies in, its source was published by then. What has no date is left out.
  */
 export function isKnownBy(passage: Passage, day: string): boolean {
-  const from = knownFrom(passage);
+  return isUpTo(knownFrom(passage), day);
+}
+
+function isUpTo(from: string | null, day: string): boolean {
   return from !== null && from <= day;
 }
 
+const passageDays = new WeakMap<Passage, string | null>();
+
 /** The first day on which a passage was there to be known; null when nobody can tell. */
 function knownFrom(passage: Passage): string | null {
+  let from = passageDays.get(passage);
+  if (from === undefined) {
+    from = readKnownFrom(passage);
+    passageDays.set(passage, from);
+  }
+  return from;
+}
+
+function readKnownFrom(passage: Passage): string | null {
   const date = passageDate(passage);
   if (date === null) return null;
   const last = lastDayOf(date);
@@ -25,8 +40,24 @@ function knownFrom(passage: Passage): string | null {
   return early < last ? early : last;
 }
 
-/** Least share of an overview's passages that has to be left, and the least number of them. */
-const LEFT_OF_OVERVIEW = { share: 1 / 3, count: 2 };
+/** Least share of an overview's passages that has to be known, and the least number of them. */
+const KNOWN_OF_OVERVIEW = { share: 1 / 3, count: 2 };
+
+const overviewDays = new WeakMap<Overview, string | null>();
+
+/** The first day on which enough of an overview's passages were there to be known; null when that never was. */
+function overviewKnownFrom(corpus: Pick<Corpus, 'passages'>, overview: Overview): string | null {
+  let from = overviewDays.get(overview);
+  if (from === undefined) {
+    const ids = overview.sections.flatMap(({ passages }) => passages);
+    const days = ids.flatMap((id) => knownFrom(mustGetPassage(corpus, id)) ?? []).sort();
+    const { share, count } = KNOWN_OF_OVERVIEW;
+    const enough = Math.max(Math.ceil(share * ids.length), Math.min(count, ids.length));
+    from = days[enough - 1] ?? null;
+    overviewDays.set(overview, from);
+  }
+  return from;
+}
 
 /** What of a corpus was known by a day. */
 export interface Known {
@@ -43,10 +74,7 @@ export function knownBy(corpus: Pick<Corpus, 'passages'>, day: string): Known {
     day,
     isAllowed({ target }) {
       if (target.kind === 'passage') return isKnownBy(target.passage, day);
-      const ids = target.overview.sections.flatMap((section) => section.passages);
-      const left = ids.filter((id) => isKnownBy(mustGetPassage(corpus, id), day));
-      const { share, count } = LEFT_OF_OVERVIEW;
-      return left.length >= Math.max(share * ids.length, Math.min(count, ids.length));
+      return isUpTo(overviewKnownFrom(corpus, target.overview), day);
     },
     searched() {
       const { sources, passages, newest } = daysOf(corpus);

@@ -13,6 +13,9 @@ export type GuardVerdict =
   /** Advice on one's own case: the general rule may be shown if the corpus has it. */
   | { kind: 'advice' };
 
+/** A verdict that lets the question be searched. */
+export type SearchableVerdict = Exclude<GuardVerdict, { kind: 'danger' | 'personal-data' }>;
+
 /** Looks at a question as it was typed, uncut. */
 export type Guard = (text: string) => GuardVerdict;
 

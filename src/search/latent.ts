@@ -370,8 +370,19 @@ function addRow(
 
 /** The product of `a` with as many numbers of `b`, from `at` on. */
 function dot(a: Float32Array, b: Float32Array, at = 0): number {
-  let sum = 0;
-  for (let j = 0; j < a.length; j++) sum += (a[j] as number) * (b[at + j] as number);
+  let first = 0;
+  let second = 0;
+  let third = 0;
+  let fourth = 0;
+  let j = 0;
+  for (; j + AT_A_TIME <= a.length; j += AT_A_TIME) {
+    first += (a[j] as number) * (b[at + j] as number);
+    second += (a[j + 1] as number) * (b[at + j + 1] as number);
+    third += (a[j + 2] as number) * (b[at + j + 2] as number);
+    fourth += (a[j + 3] as number) * (b[at + j + 3] as number);
+  }
+  let sum = first + second + third + fourth;
+  for (; j < a.length; j++) sum += (a[j] as number) * (b[at + j] as number);
   return sum;
 }
 

@@ -7,9 +7,9 @@ import type { Query } from '../question/query.ts';
 import { packedRuns } from '../text/ngrams.ts';
 import { stem } from '../text/stems.ts';
 import type { Matcher } from './match.ts';
-import { countRun, type Profile, profileOf } from './profiles.ts';
+import { countRun, type Profile } from './profiles.ts';
+import type { Seen } from './seen.ts';
 import type { TermTable } from './terms.ts';
-import type { Unit } from './units.ts';
 
 /** Logarithms of ratios, scaled to about −1 to 2; 0 says that the unit is no likelier than any other. */
 export interface Likelihood {
@@ -26,19 +26,19 @@ const SMOOTHING = { content: 4, words: 6, letters: 4 };
 /** What the sums are divided by. */
 const SCALE = { content: 5, words: 20, letters: 40 };
 
-/** The likelihood of a query under each of some units, compared with each other. */
+/** The likelihood of a query under each of some units, compared with each other; `seen` is what each has of it. */
 export function likelihoodsOf(
   query: Query,
   matcher: Matcher,
-  units: readonly Unit[],
+  profiles: readonly Profile[],
+  seen: readonly Seen[],
   table: TermTable,
 ): Likelihood[] {
-  const profiles = units.map(profileOf);
-  const words = wordsOf(query, table);
+  const words = wordsOf(query, matcher, table);
   const letters = lettersOf(query, profiles);
-  return profiles.map((profile, i) => ({
-    meant: meaningOf(matcher, profile, table),
-    words: sumOf(words, profile, table) / SCALE.words,
+  return profiles.map(({ texts }, i) => ({
+    meant: meaningOf(matcher, texts, seen[i] as Seen, table),
+    words: sumOf(words, texts, seen[i] as Seen) / SCALE.words,
     letters: (letters[i] as number) / SCALE.letters,
   }));
 }
@@ -49,29 +49,33 @@ function logRatio(count: number, texts: number, share: number, smoothing: number
 }
 
 /** The words of the question in its language, as far as the corpus has them; each once. */
-function wordsOf({ words, writtenIn }: Query, table: TermTable): Set<number> {
+function wordsOf({ words, writtenIn }: Query, { wording }: Matcher, table: TermTable) {
   const ids = words.map((word) => table.find(stem(word, writtenIn), writtenIn));
-  return new Set(ids.filter((id) => id !== undefined));
+  return [...new Set(ids.filter((id) => id !== undefined))].map((id) => ({
+    entry: wording.entryOf(id),
+    share: table.share(id),
+  }));
 }
 
-function sumOf(ids: ReadonlySet<number>, { words, texts }: Profile, table: TermTable): number {
+function sumOf(words: ReturnType<typeof wordsOf>, texts: number, { wordingTexts }: Seen): number {
   let sum = 0;
-  for (const id of ids)
-    sum += logRatio(words.get(id) ?? 0, texts, table.share(id), SMOOTHING.words);
+  for (const { entry, share } of words)
+    sum += logRatio(wordingTexts[entry] as number, texts, share, SMOOTHING.words);
   return sum;
 }
 
 /** The likelihood of each content word, weighed by its rarity. */
 function meaningOf(
   { slots, total, hits }: Matcher,
-  { content, texts }: Profile,
+  texts: number,
+  { hitTexts }: Seen,
   table: TermTable,
 ): number {
   const meant = new Float32Array(slots.length);
-  for (const [id, count] of content) {
-    const satisfied = hits.get(id);
-    if (!satisfied) continue;
-    for (const { slot, weight } of satisfied) {
+  for (let entry = 1; entry < hitTexts.length; entry++) {
+    const count = hitTexts[entry] as number;
+    if (count === 0) continue;
+    for (const { slot, weight } of hits.valueAt(entry)) {
       const worth = weight * count;
       if (worth > (meant[slot] as number)) meant[slot] = worth;
     }
@@ -86,26 +90,27 @@ function meaningOf(
 
 /** How often a run of letters stands in general is read from the units at hand: the corpus has a million of them. */
 function lettersOf({ words }: Query, profiles: readonly Profile[]): Float64Array {
-  const sums = new Float64Array(profiles.length);
-  const counts = new Float64Array(profiles.length);
-  const allTexts = profiles.reduce((sum, { texts }) => sum + texts, 1);
-  // Of a run that a unit doesn't have, the share cancels out.
-  const absent = profiles.map(({ texts }) => logRatio(0, texts, 1, SMOOTHING.letters));
-  for (const run of packedRuns(words.join(' '))) {
-    let all = 0.5;
-    for (let i = 0; i < profiles.length; i++) {
-      const count = countRun(profiles[i] as Profile, run);
-      counts[i] = count;
-      all += count;
+  const runs = Int32Array.from(packedRuns(words.join(' ')));
+  const counts = new Uint8Array(profiles.length * runs.length);
+  const everywhere = new Float64Array(runs.length).fill(0.5);
+  let allTexts = 1;
+  profiles.forEach((profile, p) => {
+    allTexts += profile.texts;
+    for (let r = 0; r < runs.length; r++) {
+      const count = countRun(profile, runs[r] as number);
+      counts[p * runs.length + r] = count;
+      everywhere[r] = (everywhere[r] as number) + count;
     }
-    const share = all / allTexts;
-    for (let i = 0; i < profiles.length; i++) {
-      const count = counts[i] as number;
-      const { texts } = profiles[i] as Profile;
-      const ratio =
-        count === 0 ? (absent[i] as number) : logRatio(count, texts, share, SMOOTHING.letters);
-      sums[i] = (sums[i] as number) + ratio;
+  });
+  return Float64Array.from(profiles, ({ texts }, p) => {
+    // Of a run that a unit doesn't have, the share cancels out.
+    const absent = logRatio(0, texts, 1, SMOOTHING.letters);
+    let sum = 0;
+    for (let r = 0; r < runs.length; r++) {
+      const count = counts[p * runs.length + r] as number;
+      const share = (everywhere[r] as number) / allTexts;
+      sum += count === 0 ? absent : logRatio(count, texts, share, SMOOTHING.letters);
     }
-  }
-  return sums;
+    return sum;
+  });
 }

@@ -15,14 +15,20 @@ export interface Slot {
   term: number | undefined;
 }
 
+/** A content word of the question that a term stands for, and how well. */
+export interface Satisfied {
+  slot: number;
+  weight: number;
+}
+
 export interface Matcher {
   slots: Slot[];
   /** Sum of the slots' rarities; never 0. */
   total: number;
   /** Term id → the slots that it satisfies, and how well. */
-  hits: Map<number, { slot: number; weight: number }[]>;
+  hits: TermMap<Satisfied[]>;
   /** Term id of the whole wording → its rarity. */
-  wording: Map<number, number>;
+  wording: TermMap<number>;
   wordingLength: number;
   /** Term ids of the pairs of neighbouring words that the corpus has too. */
   pairs: number[];
@@ -53,7 +59,7 @@ export function createMatcher(
       }
       const known = hits.get(id);
       if (known) known.push({ slot, weight });
-      else hits.set(id, [{ slot, weight }]);
+      else hits.add(id, [{ slot, weight }]);
     }
     const rarity = Number.isFinite(idf) ? idf : table.idf(undefined);
     return {
@@ -82,7 +88,7 @@ function readWording(query: Query, table: TermTable) {
   const add = (id: number | undefined, unknownIdf: number, counts: boolean) => {
     if (id !== undefined && wording.has(id)) return;
     const idf = id === undefined ? unknownIdf : table.idf(id);
-    if (id !== undefined) wording.set(id, idf);
+    if (id !== undefined) wording.add(id, idf);
     if (counts) squares += idf * idf;
   };
   for (const language of LANGUAGES) {

@@ -1,27 +1,28 @@
-/** What a unit's texts are made of when they are taken together: words and runs of letters. */
+/** A unit's texts laid out for comparison: what is read together lies together. */
 import { packedRuns } from '../text/ngrams.ts';
 import { rememberRecent } from './recent.ts';
-import type { Unit } from './units.ts';
+import type { Unit, UnitText } from './units.ts';
 
-/** In how many of a unit's texts each thing stands. */
+/**
+ * A unit's texts, in a few long columns: a question is compared with eight hundred texts, and looking for them all over
+ * the memory takes longer than comparing them.
+ */
 export interface Profile {
-  /** Texts that are counted. */
+  /** How many there are. */
   texts: number;
-  /** Ids of content words → texts that hold them. */
-  content: ReadonlyMap<number, number>;
-  /** Ids of all words → texts that hold them. */
-  words: ReadonlyMap<number, number>;
-  /** Runs of letters, ascending, and beside each the texts that hold it. */
-  runs: Int32Array;
-  runTexts: Uint8Array;
-  /** A bit for each value of the last bits of the runs that there are: most that are asked for aren't there. */
-  sieve: Uint8Array;
+  /** 1 for the unit's own, 0 for a written question. */
+  isOwn: Uint8Array;
+  /** Of each text its content terms, then those of its whole wording; text after text. */
+  ids: Int32Array;
+  /** Where each text's content terms end, and where its wording does: two numbers a text. */
+  ends: Int32Array;
+  /** Each text's `weight` and its `wordingLength`. */
+  measures: Float64Array;
+  /** Runs of letters, and in how many of the texts each stands. */
+  runs: RunCounts;
 }
 
-/** Bits of a sieve; a unit has about a thousand runs. A power of two. */
-const SIEVE_BITS = 8_192;
-
-/** Profiles that are kept: all units of a small corpus, about 13 kB each. */
+/** Profiles that are kept: all units of a small corpus, about 12 kB each. */
 const KEPT = 4_000;
 
 /**
@@ -31,61 +32,78 @@ const KEPT = 4_000;
 export const profileOf: (unit: Unit) => Profile = rememberRecent(KEPT, makeProfile);
 
 function makeProfile({ texts }: Unit): Profile {
-  const content = new Map<number, number>();
-  const words = new Map<number, number>();
-  const all: number[] = [];
-  for (const text of texts) {
-    for (const id of text.terms) content.set(id, (content.get(id) ?? 0) + 1);
-    const single = text.wording.length - text.pairs.length;
-    for (const id of text.wording.subarray(0, single)) words.set(id, (words.get(id) ?? 0) + 1);
-    for (const run of packedRuns(text.spelt)) all.push(run);
-  }
-  const sorted = Int32Array.from(all).sort();
-  const runs = new Int32Array(sorted.length);
-  const runTexts = new Uint8Array(sorted.length);
-  let count = 0;
-  for (let i = 0; i < sorted.length; i++) {
-    const run = sorted[i] as number;
-    if (count > 0 && runs[count - 1] === run) {
-      runTexts[count - 1] = Math.min(255, (runTexts[count - 1] as number) + 1);
-    } else {
-      runs[count] = run;
-      runTexts[count] = 1;
-      count += 1;
-    }
-  }
-  const sieve = new Uint8Array(SIEVE_BITS / 8);
-  for (const run of runs.subarray(0, count)) {
-    const place = placeOf(run);
-    sieve[place >> 3] = (sieve[place >> 3] as number) | (1 << (place & 7));
-  }
+  const ids = new Int32Array(texts.reduce((sum, text) => sum + idsOf(text), 0));
+  const ends = new Int32Array(2 * texts.length);
+  let at = 0;
+  texts.forEach(({ terms, wording }, text) => {
+    ids.set(terms, at);
+    at += terms.length;
+    ends[2 * text] = at;
+    ids.set(wording, at);
+    at += wording.length;
+    ends[2 * text + 1] = at;
+  });
   return {
     texts: texts.length,
-    content,
-    words,
-    runs: runs.slice(0, count),
-    runTexts: runTexts.slice(0, count),
-    sieve,
+    isOwn: Uint8Array.from(texts, ({ kind }) => (kind === 'own' ? 1 : 0)),
+    ids,
+    ends,
+    measures: Float64Array.from(texts.flatMap((text) => [text.weight, text.wordingLength])),
+    runs: countRuns(texts),
   };
 }
 
-/** Place of a run in a sieve: its letters spread over all bits. */
-function placeOf(run: number): number {
-  return (Math.imul(run, 0x9e3779b1) >>> 19) & (SIEVE_BITS - 1);
+function idsOf({ terms, wording }: UnitText): number {
+  return terms.length + wording.length;
 }
 
-/** In how many of the unit's texts a run of letters stands. */
-export function countRun({ runs, runTexts, sieve }: Profile, run: number): number {
-  const place = placeOf(run);
-  if (((sieve[place >> 3] as number) & (1 << (place & 7))) === 0) return 0;
-  let low = 0;
-  let high = runs.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const here = runs[middle] as number;
-    if (here === run) return runTexts[middle] as number;
-    if (here < run) low = middle + 1;
-    else high = middle - 1;
+/** How often runs of letters stand somewhere. */
+interface RunCounts {
+  /** A bit for each value of the last bits of the runs that there are: most that are asked for aren't there. */
+  sieve: Uint8Array;
+  /** Each run with its count in the lowest bits, at the first free place from its own on; 0 where the place is free. */
+  places: Uint32Array;
+}
+
+/** Bits of a sieve; a unit has about a thousand runs. A power of two. */
+const SIEVE_BITS = 8_192;
+/** Share of the places that are filled at most. */
+const FILLED = 3 / 4;
+/** Bits of a count; a run has the other 24 of an integer. */
+const COUNT_BITS = 8;
+const MAX_COUNT = 2 ** COUNT_BITS - 1;
+
+function countRuns(texts: readonly UnitText[]): RunCounts {
+  const counts = new Map<number, number>();
+  for (const { spelt } of texts)
+    for (const run of packedRuns(spelt)) counts.set(run, (counts.get(run) ?? 0) + 1);
+  const sieve = new Uint8Array(SIEVE_BITS / 8);
+  const places = new Uint32Array(2 ** Math.ceil(Math.log2((counts.size + 1) / FILLED)));
+  for (const [run, count] of counts) {
+    const bits = spread(run);
+    sieve[(bits & (SIEVE_BITS - 1)) >> 3] =
+      (sieve[(bits & (SIEVE_BITS - 1)) >> 3] as number) | (1 << (bits & 7));
+    let place = bits & (places.length - 1);
+    while (places[place] !== 0) place = (place + 1) & (places.length - 1);
+    places[place] = run * 2 ** COUNT_BITS + Math.min(MAX_COUNT, count);
   }
-  return 0;
+  return { sieve, places };
+}
+
+/** A run's letters spread over all bits. */
+function spread(run: number): number {
+  return Math.imul(run, 0x9e3779b1) >>> 13;
+}
+
+/** In how many of the unit's texts a run of letters stands; 255 for more. */
+export function countRun({ runs: { sieve, places } }: Profile, run: number): number {
+  const bits = spread(run);
+  if (((sieve[(bits & (SIEVE_BITS - 1)) >> 3] as number) & (1 << (bits & 7))) === 0) return 0;
+  let place = bits & (places.length - 1);
+  for (;;) {
+    const here = places[place] as number;
+    if (here === 0) return 0;
+    if (here >>> COUNT_BITS === run) return here & MAX_COUNT;
+    place = (place + 1) & (places.length - 1);
+  }
 }

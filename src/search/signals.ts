@@ -3,10 +3,12 @@ import type { Query } from '../question/query.ts';
 import type { SearchIndex } from './build.ts';
 import { type Nearness, nearnessOf } from './latent.ts';
 import { type Likelihood, likelihoodsOf } from './likelihood.ts';
-import type { Matcher, Slot } from './match.ts';
+import type { Matcher } from './match.ts';
+import { profileOf } from './profiles.ts';
+import { covers, keepSatisfied, type Seen, seeTexts } from './seen.ts';
 import { statesAsked } from './states.ts';
 import type { TermTable } from './terms.ts';
-import type { Unit, UnitText } from './units.ts';
+import type { Unit } from './units.ts';
 
 /** How close a unit is to a question, word by word; each 0 to 1 unless said otherwise. */
 export interface Closeness {
@@ -66,10 +68,12 @@ export function readSignals(
   units: readonly Unit[],
   { table, latent }: Pick<SearchIndex, 'table' | 'latent'>,
 ): Signals[] {
-  const likelihoods = likelihoodsOf(query, matcher, units, table);
+  const profiles = units.map(profileOf);
+  const seen = profiles.map((profile) => seeTexts(matcher, profile, table));
+  const likelihoods = likelihoodsOf(query, matcher, profiles, seen, table);
   const nearness = nearnessOf(query, matcher, units, table, latent);
   return units.map((unit, i) => ({
-    ...compare(query, matcher, unit, table),
+    ...closenessOf(query, matcher, unit, seen[i] as Seen),
     ...(likelihoods[i] as Likelihood),
     ...(nearness[i] as Nearness),
   }));
@@ -77,47 +81,23 @@ export function readSignals(
 
 /** Compares a query with a unit. */
 export function compare(query: Query, matcher: Matcher, unit: Unit, table: TermTable): Closeness {
+  return closenessOf(query, matcher, unit, seeTexts(matcher, profileOf(unit), table));
+}
+
+function closenessOf(
+  query: Query,
+  matcher: Matcher,
+  unit: Unit,
+  { anywhere, own, question, wordings }: Seen,
+): Closeness {
   const { slots, total, hits } = matcher;
-  const anywhere = new Float32Array(slots.length);
-  const own = new Float32Array(slots.length);
-  const here = new Float32Array(slots.length);
-  let question = 0;
-  const wordings: number[] = [];
-
-  for (const text of unit.texts) {
-    if (text.kind === 'question') wordings.push(wordingSimilarity(text, matcher));
-    let matched = 0;
-    const { terms } = text;
-    for (let i = 0; i < terms.length; i++) {
-      const id = terms[i] as number;
-      const satisfied = hits.get(id);
-      if (!satisfied) continue;
-      let best = 0;
-      for (const { slot, weight } of satisfied) {
-        if (weight > (here[slot] as number)) here[slot] = weight;
-        if (weight > best) best = weight;
-      }
-      matched += best * table.idf(id);
-    }
-    if (matched === 0) continue;
-    keepLarger(anywhere, here);
-    if (text.kind === 'own') keepLarger(own, here);
-    else {
-      const covered = covers(here, matcher) / total;
-      question = Math.max(question, covered * Math.sqrt(matched / text.weight));
-    }
-    here.fill(0);
-  }
-
+  const around = new Float32Array(slots.length);
   for (let i = 0; i < unit.context.length; i++) {
     const satisfied = hits.get(unit.context[i] as number);
-    if (!satisfied) continue;
-    for (const { slot, weight } of satisfied) {
-      if (weight > (here[slot] as number)) here[slot] = weight;
-    }
+    if (satisfied) keepSatisfied(around, satisfied);
   }
-  wordings.sort((a, b) => b - a);
-  const wording = wordings[0] ?? 0;
+  const nearest = largest(wordings, AGREEING);
+  const wording = nearest[0] as number;
   const isOverview = unit.target.kind === 'overview';
   const numbers = query.numbers.filter((number) => unit.numbers.has(number)).length;
   const numberShare = query.numbers.length === 0 ? 0 : numbers / query.numbers.length;
@@ -126,8 +106,8 @@ export function compare(query: Query, matcher: Matcher, unit: Unit, table: TermT
     ownCoverage: covers(own, matcher) / total,
     question,
     wording,
-    agreement: wordings.slice(0, AGREEING).reduce((sum, value) => sum + value, 0) / AGREEING,
-    context: covers(here, matcher) / total,
+    agreement: nearest.reduce((sum, value) => sum + value) / AGREEING,
+    context: covers(around, matcher) / total,
     numbers: numberShare,
     otherNumbers: isOverview || query.numbers.length === 0 ? 0 : 1 - numberShare,
     askedFor: isOverview ? 0 : statesAsked(query, unit.states),
@@ -136,24 +116,16 @@ export function compare(query: Query, matcher: Matcher, unit: Unit, table: TermT
   };
 }
 
-function wordingSimilarity(text: UnitText, { wording, wordingLength }: Matcher): number {
-  let product = 0;
-  for (let i = 0; i < text.wording.length; i++) {
-    const idf = wording.get(text.wording[i] as number);
-    if (idf !== undefined) product += idf * idf;
+/** The largest of some numbers above 0, descending; filled up with 0. */
+function largest(numbers: readonly number[], count: number): number[] {
+  const first = new Array<number>(count).fill(0);
+  for (let number of numbers) {
+    for (let i = 0; i < count && number > 0; i++) {
+      const here = first[i] as number;
+      if (number <= here) continue;
+      first[i] = number;
+      number = here;
+    }
   }
-  return product === 0 ? 0 : Math.min(1, product / (wordingLength * text.wordingLength));
-}
-
-function keepLarger(into: Float32Array, from: Float32Array): void {
-  for (let i = 0; i < into.length; i++) {
-    if ((from[i] as number) > (into[i] as number)) into[i] = from[i] as number;
-  }
-}
-
-/** Information of the question that these slots cover. */
-function covers(strengths: Float32Array, { slots }: Matcher): number {
-  let sum = 0;
-  for (let i = 0; i < slots.length; i++) sum += (slots[i] as Slot).idf * (strengths[i] as number);
-  return sum;
+  return first;
 }

@@ -1,21 +1,59 @@
-/** A map by the ids of terms that tells most misses without looking them up. */
+/** A map by the ids of terms that tells most misses by one look at a few kilobytes. */
 
-/** Places of the sieve; a question has about a hundred terms, so that one in forty is taken. A power of two. */
+/** Places by the last bits of an id; a question has about a hundred terms, so that one in forty is taken. A power of two. */
 const PLACES = 4_096;
 
 /**
  * What a question says of some terms. A question is compared with tens of thousands of terms of texts, nearly all of
- * which it doesn't have: they fall through a sieve of their ids' last bits.
+ * which it doesn't have: their place is empty. Entries are numbered from 1 on, so that others can count by them.
  */
-export class TermMap<Value> extends Map<number, Value> {
-  readonly #sieve = new Uint8Array(PLACES);
+export class TermMap<Value> implements Iterable<[number, Value]> {
+  /** At each place the number of its last entry; 0 where there is none. */
+  readonly #last = new Int32Array(PLACES);
+  /** By the number of an entry: the one before it at the same place, its id and its value. */
+  readonly #before = [0];
+  readonly #ids = [-1];
+  readonly #values: (Value | undefined)[] = [undefined];
 
-  override get(id: number): Value | undefined {
-    return this.#sieve[id & (PLACES - 1)] === 0 ? undefined : super.get(id);
+  /** One more than there are terms: all numbers of entries are below it. */
+  get entries(): number {
+    return this.#ids.length;
   }
 
-  override set(id: number, value: Value): this {
-    this.#sieve[id & (PLACES - 1)] = 1;
-    return super.set(id, value);
+  /** The number of a term's entry; 0 when it isn't there. */
+  entryOf(id: number): number {
+    let entry = this.#last[id & (PLACES - 1)] as number;
+    while (entry !== 0 && this.#ids[entry] !== id) entry = this.#before[entry] as number;
+    return entry;
+  }
+
+  valueAt(entry: number): Value {
+    return this.#values[entry] as Value;
+  }
+
+  get(id: number): Value | undefined {
+    return this.#values[this.entryOf(id)];
+  }
+
+  has(id: number): boolean {
+    return this.entryOf(id) !== 0;
+  }
+
+  /** Adds a term that isn't there yet. */
+  add(id: number, value: Value): void {
+    const place = id & (PLACES - 1);
+    this.#before.push(this.#last[place] as number);
+    this.#last[place] = this.#ids.length;
+    this.#ids.push(id);
+    this.#values.push(value);
+  }
+
+  *values(): Generator<Value> {
+    for (let entry = 1; entry < this.entries; entry++) yield this.valueAt(entry);
+  }
+
+  *[Symbol.iterator](): Generator<[number, Value]> {
+    for (let entry = 1; entry < this.entries; entry++)
+      yield [this.#ids[entry] as number, this.valueAt(entry)];
   }
 }

@@ -62,7 +62,7 @@ export function buildCommunityIndex<T extends Searchable>(
         const answer = answers[id] as T;
         if (!answer.languages.includes(query.language)) continue;
         if (!asked[id]?.some((kind) => isSameKind(kind, query.asked))) continue;
-        const { coverage, question, wording } = compare(query, matcher, units[id] as Unit, table);
+        const { coverage, question, wording } = compare(query, matcher, units[id] as Unit);
         if (coverage < ENOUGH.coverage || question < ENOUGH.question || wording < ENOUGH.wording)
           continue;
         const closeness = question + wording;

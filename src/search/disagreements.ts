@@ -92,8 +92,7 @@ function readText(
 function closenessOf(text: WrittenText, matcher: Matcher, table: TermTable): number {
   let product = 0;
   for (const id of text.wording) {
-    const idf = matcher.wording.get(id);
-    if (idf !== undefined) product += idf * idf;
+    product += (matcher.terms.get(id)?.rarity ?? 0) ** 2;
   }
   const wording = product / (matcher.wordingLength * text.wordingLength);
   return Math.min(1, (contentShared(text, matcher, table) + wording) / 2);

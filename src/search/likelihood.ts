@@ -49,33 +49,33 @@ function logRatio(count: number, texts: number, share: number, smoothing: number
 }
 
 /** The words of the question in its language, as far as the corpus has them; each once. */
-function wordsOf({ words, writtenIn }: Query, { wording }: Matcher, table: TermTable) {
+function wordsOf({ words, writtenIn }: Query, { terms }: Matcher, table: TermTable) {
   const ids = words.map((word) => table.find(stem(word, writtenIn), writtenIn));
   return [...new Set(ids.filter((id) => id !== undefined))].map((id) => ({
-    entry: wording.entryOf(id),
+    entry: terms.entryOf(id),
     share: table.share(id),
   }));
 }
 
-function sumOf(words: ReturnType<typeof wordsOf>, texts: number, { wordingTexts }: Seen): number {
+function sumOf(words: ReturnType<typeof wordsOf>, texts: number, { saidIn }: Seen): number {
   let sum = 0;
   for (const { entry, share } of words)
-    sum += logRatio(wordingTexts[entry] as number, texts, share, SMOOTHING.words);
+    sum += logRatio(saidIn[entry] as number, texts, share, SMOOTHING.words);
   return sum;
 }
 
 /** The likelihood of each content word, weighed by its rarity. */
 function meaningOf(
-  { slots, total, hits }: Matcher,
+  { slots, total, terms }: Matcher,
   texts: number,
-  { hitTexts }: Seen,
+  { meantIn }: Seen,
   table: TermTable,
 ): number {
   const meant = new Float32Array(slots.length);
-  for (let entry = 1; entry < hitTexts.length; entry++) {
-    const count = hitTexts[entry] as number;
+  for (let entry = 1; entry < meantIn.length; entry++) {
+    const count = meantIn[entry] as number;
     if (count === 0) continue;
-    for (const { slot, weight } of hits.valueAt(entry)) {
+    for (const { slot, weight } of terms.valueAt(entry).satisfied) {
       const worth = weight * count;
       if (worth > (meant[slot] as number)) meant[slot] = worth;
     }

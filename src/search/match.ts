@@ -21,14 +21,25 @@ export interface Satisfied {
   weight: number;
 }
 
+/** What a term of a text is to the question. */
+export interface MatchedTerm {
+  /** The content words that it stands for; empty where it is a function word or a pair. */
+  satisfied: readonly Satisfied[];
+  /** How well it stands for the best of them, times its rarity; 0 where there are none. */
+  worth: number;
+  /** Its rarity as a part of the question's wording; 0 where it is none. */
+  rarity: number;
+}
+
 export interface Matcher {
   slots: Slot[];
   /** Sum of the slots' rarities; never 0. */
   total: number;
   /** Term id → the slots that it satisfies, and how well. */
-  hits: TermMap<Satisfied[]>;
-  /** Term id of the whole wording → its rarity. */
-  wording: TermMap<number>;
+  hits: Map<number, Satisfied[]>;
+  /** All terms that the question may have in common with a text. */
+  terms: TermMap<MatchedTerm>;
+  /** Euclidean length of the wording in rarities. */
   wordingLength: number;
   /** Term ids of the pairs of neighbouring words that the corpus has too. */
   pairs: number[];
@@ -46,7 +57,7 @@ export function createMatcher(
   query: Query,
   { table, commonWords }: Pick<SearchIndex, 'table' | 'commonWords'>,
 ): Matcher {
-  const hits: Matcher['hits'] = new TermMap();
+  const hits: Matcher['hits'] = new Map();
   const slots = query.terms.map(({ word, repaired, alternatives }, slot) => {
     let idf = Number.POSITIVE_INFINITY;
     let commonest: number | undefined;
@@ -59,7 +70,7 @@ export function createMatcher(
       }
       const known = hits.get(id);
       if (known) known.push({ slot, weight });
-      else hits.add(id, [{ slot, weight }]);
+      else hits.set(id, [{ slot, weight }]);
     }
     const rarity = Number.isFinite(idf) ? idf : table.idf(undefined);
     return {
@@ -74,21 +85,37 @@ export function createMatcher(
     slots,
     total: slots.reduce((sum, { idf }) => sum + idf, 0) || 1,
     hits,
-    wording,
+    terms: joinTerms(hits, wording, table),
     wordingLength: Math.sqrt(squares) || 1,
     pairs,
   };
 }
 
+/** @param wording term ids with their rarities */
+function joinTerms(
+  hits: Matcher['hits'],
+  wording: ReadonlyMap<number, number>,
+  table: TermTable,
+): Matcher['terms'] {
+  const terms: Matcher['terms'] = new TermMap();
+  for (const [id, satisfied] of hits) {
+    const worth = Math.max(...satisfied.map(({ weight }) => weight)) * table.idf(id);
+    terms.add(id, { satisfied, worth, rarity: wording.get(id) ?? 0 });
+  }
+  for (const [id, rarity] of wording)
+    if (!hits.has(id)) terms.add(id, { satisfied: [], worth: 0, rarity });
+  return terms;
+}
+
 /** Words and pairs of the question in both languages; `squares` counts those of its own, as texts are in one. */
 function readWording(query: Query, table: TermTable) {
-  const wording = new TermMap<number>();
+  const wording = new Map<number, number>();
   const pairs: number[] = [];
   let squares = 0;
   const add = (id: number | undefined, unknownIdf: number, counts: boolean) => {
     if (id !== undefined && wording.has(id)) return;
     const idf = id === undefined ? unknownIdf : table.idf(id);
-    if (id !== undefined) wording.add(id, idf);
+    if (id !== undefined) wording.set(id, idf);
     if (counts) squares += idf * idf;
   };
   for (const language of LANGUAGES) {

@@ -12,9 +12,9 @@ export interface Profile {
   texts: number;
   /** 1 for the unit's own, 0 for a written question. */
   isOwn: Uint8Array;
-  /** Of each text its content terms, then those of its whole wording; text after text. */
-  ids: Int32Array;
-  /** Where each text's content terms end, and where its wording does: two numbers a text. */
+  /** The terms of each text's wording, text after text: the double of each id, and 1 more where it is content. */
+  terms: Int32Array;
+  /** Where each text's terms end. */
   ends: Int32Array;
   /** Each text's `weight` and its `wordingLength`. */
   measures: Float64Array;
@@ -32,29 +32,27 @@ const KEPT = 4_000;
 export const profileOf: (unit: Unit) => Profile = rememberRecent(KEPT, makeProfile);
 
 function makeProfile({ texts }: Unit): Profile {
-  const ids = new Int32Array(texts.reduce((sum, text) => sum + idsOf(text), 0));
-  const ends = new Int32Array(2 * texts.length);
-  let at = 0;
-  texts.forEach(({ terms, wording }, text) => {
-    ids.set(terms, at);
-    at += terms.length;
-    ends[2 * text] = at;
-    ids.set(wording, at);
-    at += wording.length;
-    ends[2 * text + 1] = at;
+  const ends = new Int32Array(texts.length);
+  let size = 0;
+  texts.forEach(({ wording }, text) => {
+    size += wording.length;
+    ends[text] = size;
+  });
+  const all = new Int32Array(size);
+  texts.forEach(({ wording, terms }, text) => {
+    const first = (ends[text] as number) - wording.length;
+    wording.forEach((id, i) => {
+      all[first + i] = 2 * id + (terms.includes(id) ? 1 : 0);
+    });
   });
   return {
     texts: texts.length,
     isOwn: Uint8Array.from(texts, ({ kind }) => (kind === 'own' ? 1 : 0)),
-    ids,
+    terms: all,
     ends,
     measures: Float64Array.from(texts.flatMap((text) => [text.weight, text.wordingLength])),
     runs: countRuns(texts),
   };
-}
-
-function idsOf({ terms, wording }: UnitText): number {
-  return terms.length + wording.length;
 }
 
 /** How often runs of letters stand somewhere. */

@@ -1,7 +1,6 @@
 /** What of a question stands in the texts of a unit, read from them in one go. */
 import type { Matcher, Satisfied, Slot } from './match.ts';
 import type { Profile } from './profiles.ts';
-import type { TermTable } from './terms.ts';
 
 export interface Seen {
   /** How well each slot is satisfied in any text, and in the unit's own; 0 to 1. */
@@ -11,66 +10,61 @@ export interface Seen {
   question: number;
   /** Likeness of each written question by its wording: cosine. */
   wordings: number[];
-  /** In how many texts each term stands, by its entry in `Matcher.hits` and in `Matcher.wording`. */
-  hitTexts: Uint16Array;
-  wordingTexts: Uint16Array;
+  /** By a term's entry in `Matcher.terms`: in how many texts it stands, and in how many as a content word. */
+  saidIn: Uint16Array;
+  meantIn: Uint16Array;
 }
 
 /** Reads the texts of a unit. */
-export function seeTexts(matcher: Matcher, profile: Profile, table: TermTable): Seen {
-  const { slots, total, hits, wording } = matcher;
-  const { texts, isOwn, ids, ends, measures } = profile;
+export function seeTexts(matcher: Matcher, profile: Profile): Seen {
+  const { slots, total } = matcher;
+  const { texts, isOwn, terms, ends, measures } = profile;
   const here = new Float32Array(slots.length);
-  const seen: Seen = {
-    anywhere: new Float32Array(slots.length),
-    own: new Float32Array(slots.length),
-    question: 0,
-    wordings: [],
-    hitTexts: new Uint16Array(hits.entries),
-    wordingTexts: new Uint16Array(wording.entries),
-  };
+  const saidIn = new Uint16Array(matcher.terms.entries);
+  const meantIn = new Uint16Array(matcher.terms.entries);
+  const anywhere = new Float32Array(slots.length);
+  const own = new Float32Array(slots.length);
+  const wordings: number[] = [];
+  let question = 0;
   let at = 0;
   for (let text = 0; text < texts; text++) {
     let matched = 0;
-    for (const end = ends[2 * text] as number; at < end; at++) {
-      const entry = hits.entryOf(ids[at] as number);
-      if (entry === 0) continue;
-      seen.hitTexts[entry] = (seen.hitTexts[entry] as number) + 1;
-      matched += keepSatisfied(here, hits.valueAt(entry)) * table.idf(ids[at]);
-    }
     let product = 0;
-    for (const end = ends[2 * text + 1] as number; at < end; at++) {
-      const entry = wording.entryOf(ids[at] as number);
+    for (const end = ends[text] as number; at < end; at++) {
+      const term = terms[at] as number;
+      const entry = matcher.terms.entryOf(term >> 1);
       if (entry === 0) continue;
-      seen.wordingTexts[entry] = (seen.wordingTexts[entry] as number) + 1;
-      product += wording.valueAt(entry) ** 2;
+      const { satisfied, worth, rarity } = matcher.terms.valueAt(entry);
+      saidIn[entry] = (saidIn[entry] as number) + 1;
+      product += rarity * rarity;
+      if ((term & 1) === 0 || satisfied.length === 0) continue;
+      meantIn[entry] = (meantIn[entry] as number) + 1;
+      matched += worth;
+      keepSatisfied(here, satisfied);
     }
     if (isOwn[text] === 0) {
       const length = matcher.wordingLength * (measures[2 * text + 1] as number);
-      seen.wordings.push(product === 0 ? 0 : Math.min(1, product / length));
+      wordings.push(product === 0 ? 0 : Math.min(1, product / length));
     }
     if (matched === 0) continue;
-    keepLarger(seen.anywhere, here);
-    if (isOwn[text] === 1) keepLarger(seen.own, here);
+    keepLarger(anywhere, here);
+    if (isOwn[text] === 1) keepLarger(own, here);
     else {
       const covered = covers(here, matcher) / total;
       const weight = measures[2 * text] as number;
-      seen.question = Math.max(seen.question, covered * Math.sqrt(matched / weight));
+      question = Math.max(question, covered * Math.sqrt(matched / weight));
     }
     here.fill(0);
   }
-  return seen;
+  return { anywhere, own, question, wordings, saidIn, meantIn };
 }
 
-/** Notes how well a term satisfies each slot; gives the best. */
-export function keepSatisfied(strengths: Float32Array, satisfied: readonly Satisfied[]): number {
-  let best = 0;
+/** Notes how well a term satisfies each slot. */
+export function keepSatisfied(strengths: Float32Array, satisfied: readonly Satisfied[]): void {
   for (let i = 0; i < satisfied.length; i++) {
     const { slot, weight } = satisfied[i] as Satisfied;
     if (weight > (strengths[slot] as number)) strengths[slot] = weight;
-    if (weight > best) best = weight;
   }
-  return best;
 }
 
 function keepLarger(into: Float32Array, from: Float32Array): void {

@@ -7,7 +7,6 @@ import type { Matcher } from './match.ts';
 import { profileOf } from './profiles.ts';
 import { covers, keepSatisfied, type Seen, seeTexts } from './seen.ts';
 import { statesAsked } from './states.ts';
-import type { TermTable } from './terms.ts';
 import type { Unit } from './units.ts';
 
 /** How close a unit is to a question, word by word; each 0 to 1 unless said otherwise. */
@@ -69,7 +68,7 @@ export function readSignals(
   { table, latent }: Pick<SearchIndex, 'table' | 'latent'>,
 ): Signals[] {
   const profiles = units.map(profileOf);
-  const seen = profiles.map((profile) => seeTexts(matcher, profile, table));
+  const seen = profiles.map((profile) => seeTexts(matcher, profile));
   const likelihoods = likelihoodsOf(query, matcher, profiles, seen, table);
   const nearness = nearnessOf(query, matcher, units, table, latent);
   return units.map((unit, i) => ({
@@ -80,8 +79,8 @@ export function readSignals(
 }
 
 /** Compares a query with a unit. */
-export function compare(query: Query, matcher: Matcher, unit: Unit, table: TermTable): Closeness {
-  return closenessOf(query, matcher, unit, seeTexts(matcher, profileOf(unit), table));
+export function compare(query: Query, matcher: Matcher, unit: Unit): Closeness {
+  return closenessOf(query, matcher, unit, seeTexts(matcher, profileOf(unit)));
 }
 
 function closenessOf(

@@ -7,7 +7,7 @@ const PLACES = 4_096;
  * What a question says of some terms. A question is compared with tens of thousands of terms of texts, nearly all of
  * which it doesn't have: their place is empty. Entries are numbered from 1 on, so that others can count by them.
  */
-export class TermMap<Value> implements Iterable<[number, Value]> {
+export class TermMap<Value> {
   /** At each place the number of its last entry; 0 where there is none. */
   readonly #last = new Int32Array(PLACES);
   /** By the number of an entry: the one before it at the same place, its id and its value. */
@@ -35,10 +35,6 @@ export class TermMap<Value> implements Iterable<[number, Value]> {
     return this.#values[this.entryOf(id)];
   }
 
-  has(id: number): boolean {
-    return this.entryOf(id) !== 0;
-  }
-
   /** Adds a term that isn't there yet. */
   add(id: number, value: Value): void {
     const place = id & (PLACES - 1);
@@ -46,14 +42,5 @@ export class TermMap<Value> implements Iterable<[number, Value]> {
     this.#last[place] = this.#ids.length;
     this.#ids.push(id);
     this.#values.push(value);
-  }
-
-  *values(): Generator<Value> {
-    for (let entry = 1; entry < this.entries; entry++) yield this.valueAt(entry);
-  }
-
-  *[Symbol.iterator](): Generator<[number, Value]> {
-    for (let entry = 1; entry < this.entries; entry++)
-      yield [this.#ids[entry] as number, this.valueAt(entry)];
   }
 }

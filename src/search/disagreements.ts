@@ -19,6 +19,8 @@ export interface RankedDisagreement {
 export type DisagreementFinder = (matcher: Matcher) => RankedDisagreement[];
 
 interface WrittenText {
+  /** Position of the disagreement that it asks about. */
+  number: number;
   /** Content terms that the units hold too, each once. */
   terms: number[];
   /** Rarity of all content words, those that no unit holds included. */
@@ -37,22 +39,39 @@ export function createDisagreementFinder(
   table: TermTable,
   readNames: NameReader,
 ): DisagreementFinder {
-  const prepared = disagreements.map((disagreement) => ({
-    disagreement,
-    texts: LANGUAGES.flatMap((language) =>
-      [disagreement.question[language], ...disagreement.questions[language]].map((text) =>
-        readText(text, language, table, readNames),
-      ),
-    ),
-  }));
-  return (matcher) =>
-    prepared
-      .map(({ disagreement, texts }) => ({
-        disagreement,
-        closeness: Math.max(...texts.map((text) => closenessOf(text, matcher, table))),
-      }))
+  const byTerm = new Map<number, Set<WrittenText>>();
+  disagreements.forEach((disagreement, number) => {
+    for (const language of LANGUAGES) {
+      for (const question of [
+        disagreement.question[language],
+        ...disagreement.questions[language],
+      ]) {
+        const text = { number, ...readText(question, language, table, readNames) };
+        for (const term of text.terms) byTerm.set(term, (byTerm.get(term) ?? new Set()).add(text));
+      }
+    }
+  });
+  return (matcher) => {
+    const closest = new Float64Array(disagreements.length);
+    for (const text of textsSharing(matcher, byTerm)) {
+      const before = closest[text.number] as number;
+      closest[text.number] = Math.max(before, closenessOf(text, matcher, table));
+    }
+    return disagreements
+      .map((disagreement, number) => ({ disagreement, closeness: closest[number] as number }))
       .filter(({ closeness }) => closeness > 0)
       .sort((a, b) => b.closeness - a.closeness);
+  };
+}
+
+/** What shares no content word with the question isn't close, whatever else they have in common: nearly all texts. */
+function textsSharing(
+  { hits }: Matcher,
+  byTerm: ReadonlyMap<number, ReadonlySet<WrittenText>>,
+): Set<WrittenText> {
+  const sharing = new Set<WrittenText>();
+  for (const id of hits.keys()) for (const text of byTerm.get(id) ?? []) sharing.add(text);
+  return sharing;
 }
 
 function readText(
@@ -60,7 +79,7 @@ function readText(
   language: Language,
   table: TermTable,
   readNames: NameReader,
-): WrittenText {
+): Omit<WrittenText, 'number'> {
   const words = readNames(tokenise(text)).map(({ word }) => word);
   const ids = words.map((word) => table.find(stem(word, language), language));
   const content = new Map(

@@ -7,7 +7,7 @@ import type { Query } from '../question/query.ts';
 import { packedRuns } from '../text/ngrams.ts';
 import { stem } from '../text/stems.ts';
 import type { Matcher } from './match.ts';
-import { countRun, type Profile } from './profiles.ts';
+import { countRuns, type Profile } from './profiles.ts';
 import type { Seen } from './seen.ts';
 import type { TermTable } from './terms.ts';
 
@@ -96,11 +96,10 @@ function lettersOf({ words }: Query, profiles: readonly Profile[]): Float64Array
   let allTexts = 1;
   profiles.forEach((profile, p) => {
     allTexts += profile.texts;
-    for (let r = 0; r < runs.length; r++) {
-      const count = countRun(profile, runs[r] as number);
-      counts[p * runs.length + r] = count;
-      everywhere[r] = (everywhere[r] as number) + count;
-    }
+    const here = counts.subarray(p * runs.length, (p + 1) * runs.length);
+    countRuns(profile, runs, here);
+    for (let r = 0; r < runs.length; r++)
+      everywhere[r] = (everywhere[r] as number) + (here[r] as number);
   });
   return Float64Array.from(profiles, ({ texts }, p) => {
     // Of a run that a unit doesn't have, the share cancels out.

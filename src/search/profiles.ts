@@ -51,7 +51,7 @@ function makeProfile({ texts }: Unit): Profile {
     terms: all,
     ends,
     measures: Float64Array.from(texts.flatMap((text) => [text.weight, text.wordingLength])),
-    runs: countRuns(texts),
+    runs: readRuns(texts),
   };
 }
 
@@ -71,7 +71,7 @@ const FILLED = 3 / 4;
 const COUNT_BITS = 8;
 const MAX_COUNT = 2 ** COUNT_BITS - 1;
 
-function countRuns(texts: readonly UnitText[]): RunCounts {
+function readRuns(texts: readonly UnitText[]): RunCounts {
   const counts = new Map<number, number>();
   for (const { spelt } of texts)
     for (const run of packedRuns(spelt)) counts.set(run, (counts.get(run) ?? 0) + 1);
@@ -93,15 +93,34 @@ function spread(run: number): number {
   return Math.imul(run, 0x9e3779b1) >>> 13;
 }
 
-/** In how many of the unit's texts a run of letters stands; 255 for more. */
-export function countRun({ runs: { sieve, places } }: Profile, run: number): number {
-  const bits = spread(run);
-  if (((sieve[(bits & (SIEVE_BITS - 1)) >> 3] as number) & (1 << (bits & 7))) === 0) return 0;
-  let place = bits & (places.length - 1);
-  for (;;) {
-    const here = places[place] as number;
-    if (here === 0) return 0;
-    if (here >>> COUNT_BITS === run) return here & MAX_COUNT;
-    place = (place + 1) & (places.length - 1);
+/** Positions of the runs that a sieve lets through; one for all, as the counting is never interrupted. */
+let passing = new Uint16Array(256);
+
+/**
+ * In how many of the unit's texts each of some runs of letters stands, 255 for more; `counts` are 0 before. All runs go
+ * through the sieve before any is looked for, so that none waits for another's place in memory.
+ */
+export function countRuns(
+  { runs: { sieve, places } }: Profile,
+  runs: Int32Array,
+  counts: Uint8Array,
+): void {
+  if (passing.length < runs.length) passing = new Uint16Array(2 * runs.length);
+  let count = 0;
+  for (let i = 0; i < runs.length; i++) {
+    const bits = spread(runs[i] as number);
+    passing[count] = i;
+    count += ((sieve[(bits & (SIEVE_BITS - 1)) >> 3] as number) >> (bits & 7)) & 1;
+  }
+  for (let k = 0; k < count; k++) {
+    const i = passing[k] as number;
+    const run = runs[i] as number;
+    let place = spread(run) & (places.length - 1);
+    let here = places[place] as number;
+    while (here !== 0 && here >>> COUNT_BITS !== run) {
+      place = (place + 1) & (places.length - 1);
+      here = places[place] as number;
+    }
+    counts[i] = here & MAX_COUNT;
   }
 }

@@ -15,6 +15,9 @@ export interface Seen {
   meantIn: Uint16Array;
 }
 
+/** Positions of the terms that may be the question's; one for all, as the reading is never interrupted. */
+let passing = new Int32Array(1_024);
+
 /** Reads the texts of a unit. */
 export function seeTexts(matcher: Matcher, profile: Profile): Seen {
   const { slots, total } = matcher;
@@ -26,12 +29,15 @@ export function seeTexts(matcher: Matcher, profile: Profile): Seen {
   const own = new Float32Array(slots.length);
   const wordings: number[] = [];
   let question = 0;
+  if (passing.length < terms.length) passing = new Int32Array(2 * terms.length);
+  const count = matcher.terms.sift(terms, passing);
   let at = 0;
   for (let text = 0; text < texts; text++) {
+    const end = ends[text] as number;
     let matched = 0;
     let product = 0;
-    for (const end = ends[text] as number; at < end; at++) {
-      const term = terms[at] as number;
+    for (; at < count && (passing[at] as number) < end; at++) {
+      const term = terms[passing[at] as number] as number;
       const entry = matcher.terms.entryOf(term >> 1);
       if (entry === 0) continue;
       const { satisfied, worth, rarity } = matcher.terms.valueAt(entry);

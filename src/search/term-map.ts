@@ -20,6 +20,21 @@ export class TermMap<Value> {
     return this.#ids.length;
   }
 
+  /**
+   * Positions of the terms that may be in the map, into `passing`; gives how many there are. Without a branch, so that
+   * no term waits for the one before.
+   * @param terms the double of each id, and any lowest bit
+   */
+  sift(terms: Int32Array, passing: Int32Array): number {
+    const last = this.#last;
+    let count = 0;
+    for (let i = 0; i < terms.length; i++) {
+      passing[count] = i;
+      count += Math.min(1, last[((terms[i] as number) >> 1) & (PLACES - 1)] as number);
+    }
+    return count;
+  }
+
   /** The number of a term's entry; 0 when it isn't there. */
   entryOf(id: number): number {
     let entry = this.#last[id & (PLACES - 1)] as number;

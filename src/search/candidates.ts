@@ -43,7 +43,7 @@ export function createCandidateFinder(
     for (const terms of termsBySlot(matcher)) {
       let found = 0;
       for (const { term, weight } of terms) {
-        const { units, scores } = postingsOf.ofWord(term);
+        const { units, scores } = postingsOf(term);
         for (let i = 0; i < units.length; i++) {
           const unit = units[i] as number;
           const score = weight * (scores[i] as number);
@@ -60,7 +60,7 @@ export function createCandidateFinder(
     }
     for (const pair of matcher.pairs) {
       const score = PAIR_WEIGHT * table.idf(pair);
-      for (const unit of postingsOf.ofPair(pair)) add(unit, score);
+      for (const unit of postingsOf(pair).units) add(unit, score);
     }
     const first = selectFirst(
       touched.subarray(0, touches),

@@ -38,7 +38,7 @@ test('words have the units and the scores that MiniSearch gives them', () => {
         })),
       );
       for (let term = 0; term <= 30; term++) {
-        const { units: found, scores } = postings.ofWord(term);
+        const { units: found, scores } = postings(term);
         const expected = index.search(String(term)).sort((a, b) => a.id - b.id);
         expect([...found]).toEqual(expected.map(({ id }) => id));
         scores.forEach((score, i) => {
@@ -56,8 +56,8 @@ test('a pair has each unit in whose texts it stands once, in their order', () =>
       texts: pairs.map((ids) => ({ terms: new Int32Array(), pairs: Int32Array.from(ids) })),
       context: new Int32Array(),
     }) as unknown as Unit;
-  const { ofPair } = indexPostings([unit([7], [7, 8]), unit([8]), unit([7])]);
-  expect([...ofPair(7)]).toEqual([0, 2]);
-  expect([...ofPair(8)]).toEqual([0, 1]);
-  expect([...ofPair(9)]).toEqual([]);
+  const postings = indexPostings([unit([7], [7, 8]), unit([8]), unit([7])]);
+  expect([...postings(7).units]).toEqual([0, 2]);
+  expect([...postings(8).units]).toEqual([0, 1]);
+  expect([...postings(9).units]).toEqual([]);
 });

@@ -48,13 +48,10 @@ test('one question leaves nothing behind for the next', () => {
       [5, 1],
     ],
   };
-  const postings: PostingsReader = {
-    ofWord: (term) => ({
-      units: Int32Array.from(lists[term]?.[0] ?? []),
-      scores: Float32Array.from(lists[term]?.[1] ?? []),
-    }),
-    ofPair: () => [2],
-  };
+  const postings: PostingsReader = (term) => ({
+    units: Int32Array.from(lists[term]?.[0] ?? [2]),
+    scores: Float32Array.from(lists[term]?.[1] ?? [0]),
+  });
   const candidates = createCandidateFinder(4, postings, new TermTable());
   const asking = (terms: number[], pairs: number[] = []) =>
     ({

@@ -13,6 +13,8 @@ const JOINED: [RegExp, string][] = [
   [/(?<=\b[a-z])\.(?=[a-z]\b)/g, ''],
   [/\bee\.? ?uu\.?(?![a-z])|\beua\b/g, 'usa'],
   [/\bunited states(?: of america)?\b|\bestados unidos\b|\bthe states\b/g, 'usa'],
+  // "Un" alone is Spanish for "a".
+  [/\bunited nations\b|\bnaciones unidas\b|(?<=\bthe )u\.?n\b\.?(?!-)/g, 'onu'],
   [/\bcbp[- ]?(?:1|one|uno)\b(?![.,]?\d)/g, 'cbpone'],
   [/\b(\d{1,3}) ?(?:%|per ?cent\b|por ciento\b)/g, '$1 percent'],
   [/\bper ?cent(?:age)?\b|\bporcentaje\b|\bpct\b/g, 'percent'],
@@ -23,7 +25,7 @@ const JOINED: [RegExp, string][] = [
 
 /** What every joined form has; most texts have none, and are spared the search for each. */
 const MAY_JOIN =
-  /\.[a-z ]|%|\b(?:u ?s ?c|ee ?\.?uu|eua|united|estados|the states|how come|cbp|per ?cent|por|porcen|pct|covid)/;
+  /\.[a-z ]|%|\b(?:u ?s ?c|ee ?\.?uu|eua|united|estados|naciones|the (?:states|un\b)|how come|cbp|per ?cent|por|porcen|pct|covid)/;
 
 const WORD =
   /\d{1,3}(?:[,.\u00A0 ]\d{3})+(?![\d])|\d+(?:\.\d+)?(?:[a-z]+)?|[a-z]+(?:'[a-z]+)*\d*|[^\p{P}\p{S}\p{Z}\p{C}\p{ASCII}]+/gu;

@@ -5,6 +5,7 @@
 import { fold } from '../text/clean.ts';
 import { tokenise } from '../text/tokens.ts';
 import { STOP_WORDS } from '../text/words.ts';
+import { repairWords } from './repair.ts';
 
 /** Ends a clause of a cleaned text: punctuation before a space, brackets, dashes. "U.S." and "7,500" go on. */
 const CLAUSE_END = /(?<=[?!.,;:…]["'”»]?) | \(|—| [-–] /u;
@@ -110,11 +111,22 @@ export function withoutAsides(text: string): string {
       : text;
 }
 
+/** People hurry through what is beside the point: "im confussed", "quik question". */
+const repair = repairWords(
+  new Set([
+    ...MANNERS,
+    ...[...ASIDES, ...ALWAYS, TAGS].flatMap(({ source }) => source.match(/[a-z]+/g) ?? []),
+  ]),
+);
+
 function isAside(clause: string): boolean {
   const plain = fold(clause)
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+    .trim()
+    .split(' ')
+    .map(repair)
+    .join(' ');
   return (
     (plain.length > 2 && plain.split(' ').every((word) => MANNERS.has(word))) ||
     TAGS.test(plain) ||

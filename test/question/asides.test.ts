@@ -17,6 +17,10 @@ test.each([
     'what were the tent courts?',
   ],
   ['im prepping a podcast, what would you say were the problems?', 'what were the problems?'],
+  [
+    'who ended the tent courts? im realy confussed, thansk in advnace',
+    'who ended the tent courts?',
+  ],
   ['hola a todos, soy nueva aquí: ¿quién cerró las carpas?', '¿quién cerró las carpas?'],
   ['mi prima dice que cerraron las carpas, es cierto?', 'cerraron las carpas,'],
   ['es para una tarea, quién cerró las carpas', 'quién cerró las carpas'],

@@ -4,7 +4,7 @@ import { createFileReader } from './corpus/files.ts';
 import { readCorpus } from './corpus/load.ts';
 import type { CorpusFault } from './errors.ts';
 import { buildParts } from './search/build.ts';
-import { type PackedIndex, packIndex } from './search/pack.ts';
+import { buffersOf, type PackedIndex, packIndex } from './search/pack.ts';
 import { serve } from './thread/thread.ts';
 
 /**
@@ -24,7 +24,9 @@ export type CorpusResult =
 const readFile = createFileReader();
 let lastRead: Corpus | undefined;
 
-serve((work: CorpusWork): CorpusResult => {
+serve(perform, (result) => (result.kind === 'indexed' ? buffersOf(result.packed) : []));
+
+function perform(work: CorpusWork): CorpusResult {
   if (work.kind === 'index') {
     if (!lastRead) throw new Error('no corpus was read');
     return { kind: 'indexed', packed: packIndex(buildParts(lastRead)) };
@@ -33,4 +35,4 @@ serve((work: CorpusWork): CorpusResult => {
   lastRead = corpus;
   if (!corpus) return { kind: 'faulty', faults };
   return corpus.hash === work.known ? { kind: 'unchanged' } : { kind: 'read', corpus };
-});
+}

@@ -87,6 +87,17 @@ export function packIndex({
   };
 }
 
+/** The memory of all columns of an index, so that it can be handed from one thread to another without a copy. */
+export function buffersOf(packed: PackedIndex): ArrayBuffer[] {
+  const buffers = new Set<ArrayBuffer>();
+  const collect = (part: unknown) => {
+    if (ArrayBuffer.isView(part)) buffers.add(part.buffer as ArrayBuffer);
+    else if (part instanceof Object) Object.values(part).forEach(collect);
+  };
+  collect({ ...packed, words: [], aliases: [] });
+  return [...buffers];
+}
+
 /** The parts of an index again; `corpus` is the one that it was built from. Texts are read when they are wanted. */
 export function unpackIndex(corpus: Corpus, packed: PackedIndex): IndexParts {
   const { terms, latent, words, wordCounts, aliases } = packed;

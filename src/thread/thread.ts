@@ -96,16 +96,20 @@ function environment(): NodeJS.ProcessEnv {
   return compiled ? { ...process.env, NODE_COMPILE_CACHE: compiled } : process.env;
 }
 
-/** In the script of a thread: answers each piece of work with what `perform` returns, or the error that it throws. */
-export function serve<Work, Result>(perform: (work: Work) => Result): void {
+/**
+ * In the script of a thread: answers each piece of work with what `perform` returns, or the error that it throws.
+ * @param handsOver memory of a result that is given away rather than copied; the thread can't use it any longer
+ */
+export function serve<Work, Result>(
+  perform: (work: Work) => Result,
+  handsOver: (result: Result) => ArrayBuffer[] = () => [],
+): void {
   parentPort?.on('message', ({ id, work }: Request<Work>) => {
-    const reply = (): Reply<Result> => {
-      try {
-        return { id, result: perform(work) };
-      } catch (error) {
-        return { id, error };
-      }
-    };
-    parentPort?.postMessage(reply());
+    try {
+      const result = perform(work);
+      parentPort?.postMessage({ id, result } satisfies Reply<Result>, handsOver(result));
+    } catch (error) {
+      parentPort?.postMessage({ id, error } satisfies Reply<Result>);
+    }
   });
 }

@@ -18,7 +18,7 @@ const CHIT_CHAT = [
   /\b(?:who|what) (?:are|r) (?:you|u)\b|\bare (?:you|u) (?:a |an )?(?:bot|robot|human|real|person|ai|alive|there|ok|single|married)\b|\b(?:eres|es usted) (?:un |una )?(?:bot|robot|humano|persona|real|ia)\b|\bquien eres\b/,
   /\bwho (?:made|built|created|programmed|wrote|runs|owns) (?:you|u|this bot)\b|\bquien te (?:hizo|creo|programo)\b/,
   /\b(?:whats|what is) your (?:name|favorite|favourite)\b|\bcomo te llamas\b|\bcual es tu (?:nombre|color|comida|favorit\w+)\b/,
-  /\b(?:tell|give|know) (?:me |us )?(?:a |another |any |some )?(?:good |dad )?jokes?\b.*|\bcuenta(?:me|nos)? un chiste\b.*|\bsing (?:me )?a song\b.*/,
+  /\b(?:tell|give|know) (?:me |us )?(?:a |another |any |some )?(?:good |dad )?jokes?\b.*|\b(?:cuenta|di|echa|dame|avienta)(?:me|nos|te)? (?:un|otro|algun) (?:buen )?chiste\b.*|\bsing (?:me )?a song\b.*/,
   /\b(?:do|can) (?:you|u) (?:love|like|feel|dream|sleep|eat|speak|talk|understand|hear)\b|\b(?:hablas|entiendes|sientes|duermes|me quieres)\b/,
   /^(?:good bot|bad bot|nice|cool|great|awesome|lol|ha(?:ha)+|ja(?:ja)+|ok|okay|wow|test|testing|ping|prueba|help|ayuda|yes|no|si)$/,
   /^(?:happy (?:birthday|new year|holidays)|merry christmas|feliz (?:cumpleanos|navidad|ano nuevo))\b/,

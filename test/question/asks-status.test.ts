@@ -20,6 +20,8 @@ describe('how things stand is answered by the overview of the corpus that says s
     '¿sigue en marcha el programa?',
     'mi vecina dice que ya no existe, es cierto?',
     'quedate en mexico hoy',
+    'is the thing running today or blocked by a judge',
+    'el programa sigue en pie o esta detenido por un juez',
   ])('%s', (question) => {
     expect(overviewOf(question)).toBe(realIndex().corpus.info.statusOverview);
   });
@@ -28,6 +30,7 @@ describe('how things stand is answered by the overview of the corpus that says s
 describe('not when more is asked', () => {
   test.each([
     'is the Texas case still going',
+    'was it blocked by a court',
     'when did it end',
     'why is it still running',
     'was MPP in effect in 2021',

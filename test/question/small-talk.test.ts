@@ -57,6 +57,7 @@ describe('chit-chat', () => {
     'quién te creó',
     '¿cómo te llamas?',
     'cuéntame un chiste',
+    'dime otro chiste',
     '¿hablas español?',
     '¿qué puedes hacer?',
     'jajaja',

@@ -43,18 +43,21 @@ function readKnownFrom(passage: Passage): string | null {
 /** Least share of an overview's passages that has to be known, and the least number of them. */
 const KNOWN_OF_OVERVIEW = { share: 1 / 3, count: 2 };
 
-const overviewDays = new WeakMap<Overview, string | null>();
+/** By the passages of a corpus: the same overview may stand in two corpora. */
+const overviewDays = new WeakMap<Corpus['passages'], Map<Overview, string | null>>();
 
 /** The first day on which enough of an overview's passages were there to be known; null when that never was. */
 function overviewKnownFrom(corpus: Pick<Corpus, 'passages'>, overview: Overview): string | null {
-  let from = overviewDays.get(overview);
+  const known = overviewDays.get(corpus.passages) ?? new Map<Overview, string | null>();
+  overviewDays.set(corpus.passages, known);
+  let from = known.get(overview);
   if (from === undefined) {
     const ids = overview.sections.flatMap(({ passages }) => passages);
     const days = ids.flatMap((id) => knownFrom(mustGetPassage(corpus, id)) ?? []).sort();
     const { share, count } = KNOWN_OF_OVERVIEW;
     const enough = Math.max(Math.ceil(share * ids.length), Math.min(count, ids.length));
     from = days[enough - 1] ?? null;
-    overviewDays.set(overview, from);
+    known.set(overview, from);
   }
   return from;
 }

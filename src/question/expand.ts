@@ -127,7 +127,8 @@ function holdsWhole(text: string, words: string): boolean {
 
 const LETTER = /[\p{L}\p{N}]/u;
 
-function contentWords(text: string, readNames: NameReader): string[] {
+/** The words of a text that say something, in order. */
+export function contentWords(text: string, readNames: NameReader): string[] {
   return readNames(tokenise(text))
     .map(({ word }) => word)
     .filter((word) => !STOP_WORDS.has(word));

@@ -7,6 +7,7 @@ import { stem } from '../text/stems.ts';
 import { tokenise } from '../text/tokens.ts';
 import { STOP_WORDS } from '../text/words.ts';
 import type { Matcher } from './match.ts';
+import { covers, keepSatisfied } from './seen.ts';
 import type { TermTable } from './terms.ts';
 
 /** A disagreement and how close one of its questions is to what was asked, 0 to 1. */
@@ -55,7 +56,7 @@ export function createDisagreementFinder(
     const closest = new Float64Array(disagreements.length);
     for (const text of textsSharing(matcher, byTerm)) {
       const before = closest[text.number] as number;
-      closest[text.number] = Math.max(before, closenessOf(text, matcher, table));
+      closest[text.number] = Math.max(before, closenessOf(text, matcher));
     }
     return disagreements
       .map((disagreement, number) => ({ disagreement, closeness: closest[number] as number }))
@@ -108,33 +109,22 @@ function readText(
 }
 
 /** The mean of content covered both ways and likeness of the whole wording: "what was MPP 2.0" isn't "how many". */
-function closenessOf(text: WrittenText, matcher: Matcher, table: TermTable): number {
+function closenessOf(text: WrittenText, matcher: Matcher): number {
   let product = 0;
-  for (const id of text.wording) {
-    product += (matcher.terms.get(id)?.rarity ?? 0) ** 2;
-  }
+  for (const id of text.wording) product += (matcher.terms.get(id)?.rarity ?? 0) ** 2;
   const wording = product / (matcher.wordingLength * text.wordingLength);
-  return Math.min(1, (contentShared(text, matcher, table) + wording) / 2);
+  return Math.min(1, (contentShared(text, matcher) + wording) / 2);
 }
 
 /** How much of the question's content the text covers, less where the text says much more; 0 to 1. */
-function contentShared(
-  { terms, weight: all }: WrittenText,
-  { slots, total, hits }: Matcher,
-  table: TermTable,
-): number {
-  const shared = terms.filter((id) => hits.get(id) !== undefined);
-  if (shared.length === 0 || all === 0) return 0;
-  const here = new Float32Array(slots.length);
+function contentShared({ terms, weight }: WrittenText, matcher: Matcher): number {
+  const here = new Float32Array(matcher.slots.length);
   let matched = 0;
-  for (const id of shared) {
-    let best = 0;
-    for (const { slot, weight } of hits.get(id) ?? []) {
-      here[slot] = Math.max(here[slot] as number, weight);
-      best = Math.max(best, weight);
-    }
-    matched += best * table.idf(id);
+  for (const id of terms) {
+    const term = matcher.terms.get(id);
+    if (!term) continue;
+    matched += term.worth;
+    keepSatisfied(here, term.satisfied);
   }
-  const covered = slots.reduce((sum, { idf }, i) => sum + idf * (here[i] as number), 0) / total;
-  return covered * Math.sqrt(matched / all);
+  return matched === 0 ? 0 : (covers(here, matcher) / matcher.total) * Math.sqrt(matched / weight);
 }

@@ -3,8 +3,6 @@
  * that "stranded" is near to "stuck", and "frontera" to "border", without anybody having written them down as synonyms.
  * Every unit has its text in both languages and a dozen wordings, which is what this learns from.
  */
-import type { Query } from '../question/query.ts';
-import { stem } from '../text/stems.ts';
 import type { Matcher } from './match.ts';
 import { rememberRecent } from './recent.ts';
 import type { TermTable } from './terms.ts';
@@ -117,13 +115,12 @@ export function placeUnits(
 
 /** How near a question is to each of some units. */
 export function nearnessOf(
-  query: Query,
   matcher: Matcher,
   units: readonly Unit[],
   table: TermTable,
   space: LatentSpace,
 ): Nearness[] {
-  const said = directionOfWords(query, table, space);
+  const said = directionOfWords(matcher, table, space);
   const meant = directionOfContent(matcher, space);
   const directionsOf = textDirections(table, space);
   return units.map((unit) => ({
@@ -163,13 +160,10 @@ function largestProduct(direction: Float32Array, others: Float32Array): number {
   return largest;
 }
 
-/** The words of the question in its language, each once. */
-function directionOfWords({ words, writtenIn }: Query, table: TermTable, space: LatentSpace) {
+/** The words of the question in its language. */
+function directionOfWords({ words }: Matcher, table: TermTable, space: LatentSpace) {
   const direction = new Float32Array(space.rank);
-  const ids = words.map((word) => table.find(stem(word, writtenIn), writtenIn));
-  for (const id of new Set(ids)) {
-    if (id !== undefined) addRow(direction, space, id, table.idf(id));
-  }
+  for (const id of words) addRow(direction, space, id, table.idf(id));
   normalise(direction);
   return direction;
 }

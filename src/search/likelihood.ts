@@ -5,7 +5,6 @@
  */
 import type { Query } from '../question/query.ts';
 import { packedRuns } from '../text/ngrams.ts';
-import { stem } from '../text/stems.ts';
 import type { Matcher } from './match.ts';
 import { countRuns, type Profile } from './profiles.ts';
 import type { Seen } from './seen.ts';
@@ -34,7 +33,7 @@ export function likelihoodsOf(
   seen: readonly Seen[],
   table: TermTable,
 ): Likelihood[] {
-  const words = wordsOf(query, matcher, table);
+  const words = wordsOf(matcher, table);
   const letters = lettersOf(query, profiles);
   return profiles.map(({ texts }, i) => ({
     meant: meaningOf(matcher, texts, seen[i] as Seen, table),
@@ -48,13 +47,9 @@ function logRatio(count: number, texts: number, share: number, smoothing: number
   return Math.log((count + smoothing * share) / ((texts + smoothing) * share));
 }
 
-/** The words of the question in its language, as far as the corpus has them; each once. */
-function wordsOf({ words, writtenIn }: Query, { terms }: Matcher, table: TermTable) {
-  const ids = words.map((word) => table.find(stem(word, writtenIn), writtenIn));
-  return [...new Set(ids.filter((id) => id !== undefined))].map((id) => ({
-    entry: terms.entryOf(id),
-    share: table.share(id),
-  }));
+/** The words of the question, each with its entry and how common it is. */
+function wordsOf({ words, terms }: Matcher, table: TermTable) {
+  return Array.from(words, (id) => ({ entry: terms.entryOf(id), share: table.share(id) }));
 }
 
 function sumOf(words: ReturnType<typeof wordsOf>, texts: number, { saidIn }: Seen): number {

@@ -39,6 +39,8 @@ export interface Matcher {
   hits: Map<number, Satisfied[]>;
   /** All terms that the question may have in common with a text. */
   terms: TermMap<MatchedTerm>;
+  /** Term ids of the question's words in its language, function words too; each once. */
+  words: ReadonlySet<number>;
   /** Euclidean length of the wording in rarities. */
   wordingLength: number;
   /** Term ids of the pairs of neighbouring words that the corpus has too. */
@@ -80,12 +82,13 @@ export function createMatcher(
     };
   });
 
-  const { wording, squares, pairs } = readWording(query, table);
+  const { words, wording, squares, pairs } = readWording(query, table);
   return {
     slots,
     total: slots.reduce((sum, { idf }) => sum + idf, 0) || 1,
     hits,
     terms: joinTerms(hits, wording, table),
+    words,
     wordingLength: Math.sqrt(squares) || 1,
     pairs,
   };
@@ -110,6 +113,7 @@ function joinTerms(
 /** Words and pairs of the question in both languages; `squares` counts those of its own, as texts are in one. */
 function readWording(query: Query, table: TermTable) {
   const wording = new Map<number, number>();
+  const words = new Set<number>();
   const pairs: number[] = [];
   let squares = 0;
   const add = (id: number | undefined, unknownIdf: number, counts: boolean) => {
@@ -122,6 +126,7 @@ function readWording(query: Query, table: TermTable) {
     const counts = language === query.writtenIn;
     const ids = query.words.map((word) => table.find(stem(word, language), language));
     ids.forEach((id, i) => {
+      if (counts && id !== undefined) words.add(id);
       add(id, UNKNOWN_WORD_IDF, counts);
       if (i === 0) return;
       const before = ids[i - 1];
@@ -131,7 +136,7 @@ function readWording(query: Query, table: TermTable) {
       add(pair, UNKNOWN_PAIR_IDF, counts);
     });
   }
-  return { wording, squares, pairs };
+  return { words, wording, squares, pairs };
 }
 
 /** Most that a word of everyday language is worth, by its rank: "basically" says little even where it is rare. */

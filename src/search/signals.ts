@@ -70,7 +70,7 @@ export function readSignals(
   const profiles = units.map(profileOf);
   const seen = profiles.map((profile) => seeTexts(matcher, profile));
   const likelihoods = likelihoodsOf(query, matcher, profiles, seen, table);
-  const nearness = nearnessOf(query, matcher, units, table, latent);
+  const nearness = nearnessOf(matcher, units, table, latent);
   return units.map((unit, i) => ({
     ...closenessOf(query, matcher, unit, seen[i] as Seen),
     ...(likelihoods[i] as Likelihood),

@@ -29,7 +29,7 @@ function nearness(question: string, text: string) {
     ({ target }) => target.kind === 'passage' && target.passage.text.en === text,
   );
   if (!unit) throw new Error(`no passage "${text}"`);
-  const [near] = nearnessOf(query, createMatcher(query, index), [unit], index.table, index.latent);
+  const [near] = nearnessOf(createMatcher(query, index), [unit], index.table, index.latent);
   if (!near) throw new Error('nothing compared');
   return near;
 }

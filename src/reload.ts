@@ -19,7 +19,10 @@ const SETTLE_MS = 300;
 export type ReloadOutcome = 'swapped' | 'unchanged' | 'refused';
 
 export interface Reloader {
-  /** Reads the corpus anew; asked for while it does, it does so once more after that. Never rejects. */
+  /**
+   * Reads the corpus anew; asked for while it does, it does so once more after that. Resolves when all that has to has
+   * followed, which no later reload waits for. Never rejects.
+   */
   reload(): Promise<ReloadOutcome>;
   stop(): Promise<void>;
 }
@@ -40,6 +43,7 @@ export function createReloader(
   let isStopped = false;
   let running: Promise<ReloadOutcome> | undefined;
   let next: Promise<ReloadOutcome> | undefined;
+  let following = Promise.resolve();
 
   async function run(): Promise<ReloadOutcome> {
     const started = performance.now();
@@ -84,20 +88,22 @@ export function createReloader(
       if (!isStopped) log.error({ event: 'corpus-refused', err });
       return 'refused';
     }
-    await onSwapped().catch((err) => log.error({ event: 'corpus-follow-failed', err }));
+    // One after the other, so that what follows an older corpus doesn't end last.
+    following = following
+      .then(onSwapped)
+      .catch((err) => log.error({ event: 'corpus-follow-failed', err }));
     return 'swapped';
   }
 
   function start(): Promise<ReloadOutcome> {
-    running = run()
-      .then((outcome) => {
-        metrics.reloaded(outcome);
-        return outcome;
-      })
-      .finally(() => {
-        running = undefined;
-      });
-    return running;
+    running = run().finally(() => {
+      running = undefined;
+    });
+    return running.then(async (outcome) => {
+      metrics.reloaded(outcome);
+      await following;
+      return outcome;
+    });
   }
 
   return {

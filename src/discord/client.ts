@@ -26,6 +26,7 @@ import {
   refusalForStatus,
 } from './refusal.ts';
 import { commandDefinitions, registerCommands } from './register.ts';
+import { createLimitKeeper } from './rest-limits.ts';
 import type { BuildThrottler } from './shards/identify-gate.ts';
 import { correctShared } from './shared-jobs.ts';
 
@@ -130,6 +131,7 @@ export function createConnection(
 
   /** A client for one attempt: discord.js can't log in again with one that has failed. */
   function newClient(): Client {
+    const limits = createLimitKeeper(() => log.warn({ event: 'clock-set-back' }));
     const fresh = new Client({
       intents: intents.map((name) => GatewayIntentBits[name]),
       partials: [Partials.Channel, Partials.Message],
@@ -142,13 +144,14 @@ export function createConnection(
         UserManager: { maxSize: KEPT_PEOPLE, keepOverLimit: isBot },
       }),
       allowedMentions: { parse: [], repliedUser: false },
-      rest: { api: restAddress(services.config) },
+      rest: { api: restAddress(services.config), ...limits.options },
       // Renderers give Discord's own form, so that no key has to be spelt anew.
       jsonTransformer: (data: unknown) => data,
       ...(part ? { shards: part.ids, shardCount: part.count } : { shards: 'auto' }),
       ...(part?.throttle && { ws: { buildIdentifyThrottler: part.throttle } }),
       ...transport?.options,
     });
+    limits.attach(fresh.rest);
     fresh.on(Events.InteractionCreate, (interaction) => {
       // Only what had come before the connection was closed; Discord delivers nothing behind it.
       if (stopping.signal.aborted) return void log.warn({ event: 'interaction-while-stopping' });
@@ -255,7 +258,7 @@ export function createConnection(
       if (!jobs || !client?.isReady() || stopping.signal.aborted) return;
       jobs.trigger('refresh-pins');
       jobs.trigger('correct-shared');
-      if (registers) await register(client, commands, services);
+      if (registers) await registerWith(client);
     },
 
     async stop() {

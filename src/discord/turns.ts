@@ -15,6 +15,12 @@ export const PATIENCE_MS = 1_500;
 /** The same for suggestions: by then the person has typed on. */
 export const SUGGESTION_PATIENCE_MS = 1_000;
 
+/**
+ * Longest time in milliseconds that a turn is held; work that takes longer goes on beside. Whoever asked has given up by
+ * then, and what hangs must not keep others from being answered.
+ */
+const LONGEST_TURN_MS = 10_000;
+
 /** Why an interaction didn't get a turn: too many were before it, or too many waited already. */
 export type NoTurn = 'late' | 'full';
 
@@ -30,6 +36,8 @@ export interface TurnLimits {
   mostWaiting?: number;
   /** Longest wait in milliseconds, whatever the patience. */
   longestMs?: number;
+  /** Longest time that a turn is held. */
+  longestTurnMs?: number;
 }
 
 interface Waiting {
@@ -43,6 +51,7 @@ export function createTurns({
   atOnce = AT_ONCE,
   mostWaiting = MOST_WAITING,
   longestMs = PATIENCE_MS,
+  longestTurnMs = LONGEST_TURN_MS,
 }: TurnLimits = {}): Turns {
   const queue = new Set<Waiting>();
   let free = atOnce;
@@ -70,10 +79,17 @@ export function createTurns({
         const missed = queue.size < mostWaiting ? await wait(patienceMs) : 'full';
         if (missed) return missed;
       }
+      let isHeld = true;
+      const giveBack = () => {
+        if (isHeld) passOn();
+        isHeld = false;
+      };
+      const overdue = setTimeout(giveBack, longestTurnMs).unref();
       try {
         await work();
       } finally {
-        passOn();
+        clearTimeout(overdue);
+        giveBack();
       }
       return undefined;
     },

@@ -78,3 +78,25 @@ test('who is impatient goes without, and holds nobody up', async () => {
   expect(await Promise.all([first, second, third])).toEqual([undefined, 'late', undefined]);
   expect(begun).toBe(false);
 });
+
+test('work that hangs gives its turn to the next', async () => {
+  const turns = createTurns({ atOnce: 1, longestTurnMs: 20 });
+  const hanging = Promise.withResolvers<void>();
+  const first = turns.take(() => hanging.promise);
+  let isDone = false;
+  await turns.take(async () => {
+    isDone = true;
+  });
+  expect(isDone).toBe(true);
+  hanging.resolve();
+  await first;
+  // Its turn was given once: two at the same time are still one too many.
+  const order: string[] = [];
+  const work = (name: string) => async () => {
+    order.push(`${name} begins`);
+    await new Promise((resolve) => setImmediate(resolve));
+    order.push(`${name} ends`);
+  };
+  await Promise.all([turns.take(work('a')), turns.take(work('b'))]);
+  expect(order).toEqual(['a begins', 'a ends', 'b begins', 'b ends']);
+});

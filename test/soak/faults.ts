@@ -167,15 +167,19 @@ export const TROUBLES: readonly Trouble[] = [
     async make({ bot, corpus }) {
       const file = join(corpus, 'corpus.yaml');
       const good = readFileSync(file, 'utf8');
-      for (let i = 0; i < 5; i++) {
-        const isFaulty = i % 2 === 1;
-        const text = good.replace(/^version: .*$/m, `version: 2025-01-0${i + 1}`);
-        writeFileSync(file, isFaulty ? text.replace('languages:', 'tongues:') : text);
-        const event = isFaulty ? 'corpus-refused' : 'corpus-reloaded';
-        const before = bot.count(event);
-        bot.signal('SIGHUP');
-        if (!(await bot.logged(event, before + 1)))
-          throw new Error(`the corpus was not taken (${event})`);
+      try {
+        for (let i = 0; i < 5; i++) {
+          const isFaulty = i % 2 === 1;
+          const text = good.replace(/^version: .*$/m, `version: 2025-01-0${i + 1}`);
+          writeFileSync(file, isFaulty ? text.replace('languages:', 'tongues:') : text);
+          const event = isFaulty ? 'corpus-refused' : 'corpus-reloaded';
+          const before = bot.count(event);
+          bot.signal('SIGHUP');
+          if (!(await bot.logged(event, before + 1)))
+            throw new Error(`the corpus was not taken (${event})`);
+        }
+      } finally {
+        writeFileSync(file, good);
       }
     },
   },

@@ -28,7 +28,8 @@ export async function soakPostgres(chance: Chance, corpus: string): Promise<Row[
   const problems: string[] = [];
   const from = performance.now();
   try {
-    if (!(await bot.ready())) problems.push(`did not start: ${bot.stderr}${bot.last}`);
+    if (!(await bot.ready()))
+      throw new Error(`the bot with PostgreSQL did not start: ${bot.stderr}${bot.last}`);
     await discord.registered('ferry', 60_000);
     const trouble = async () => {
       for (let i = 0; i < TIMES; i++) {

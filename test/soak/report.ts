@@ -31,6 +31,8 @@ export interface Figures {
 
 /** Most that the last quarter may hold beyond the second. */
 const MOST_GROWTH = 0.05;
+/** Problems of one part that are named. */
+const MOST_PROBLEMS = 5;
 /** Fewer samples say nothing of growth. */
 const LEAST_SAMPLES = 200;
 
@@ -43,7 +45,10 @@ export function report({ rows, seed, seconds, memory, json }: Figures): boolean 
   for (const { name, skipped, tally, byReason = {}, problems = [], note = '', ...row } of rows) {
     if (skipped) write(`| ${name} | | | | | | | | skipped: ${skipped} |`);
     else {
-      const last = problems.length > 0 ? `**${problems.join('; ')}**` : note;
+      const more =
+        problems.length > MOST_PROBLEMS ? `; ${problems.length - MOST_PROBLEMS} more` : '';
+      const named = `${problems.slice(0, MOST_PROBLEMS).join('; ')}${more}`;
+      const last = problems.length > 0 ? `**${named}**` : note;
       const { sent, answered, apologised, unanswered, slowest } = tally ?? {};
       const figures = [
         row.seconds?.toFixed(1),

@@ -1,6 +1,6 @@
 /**
  * People use the real bot process while everything around it goes wrong, one thing after the other.
- * usage: npm run soak [-- --interactions 20000 --seed 1 --sigterms 100 --only "database"]
+ * usage: npm run soak [-- --interactions 20000 --seed 1 --sigterms 100 --only "clock|database"]
  */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -54,7 +54,8 @@ let bot = start();
 const accounts = createAccounts(discord);
 const load = createLoad(accounts, people, bot);
 const scene = (): Scene => ({ discord, bot, chance, database, corpus, disk });
-const wanted = (name: string) => name.includes(values.only);
+const only = new RegExp(values.only);
+const wanted = (name: string) => only.test(name);
 
 /** Lets people act until so many interactions were sent, then waits for the last answers. */
 async function part(name: string, howMany: number, trouble: () => Promise<void> | void) {
@@ -80,6 +81,7 @@ async function part(name: string, howMany: number, trouble: () => Promise<void> 
   ];
   const note = logged(before.events).join(', ');
   rows.push({ name, seconds, tally, byReason, problems, note });
+  process.stderr.write(`${seconds.toFixed(0)} s: ${name}, ${problems.length} problems\n`);
   return problems;
 }
 

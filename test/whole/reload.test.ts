@@ -108,6 +108,18 @@ test('commands are registered anew when the corpus gives them another name, and 
   expect(textOf(outcome.message)).toContain('Night Ferry Scheme');
 });
 
+test('a corpus is taken over while Discord hangs over the commands of the one before', async () => {
+  const { app, dir, about } = await startWithCopy();
+  const hanging = app.discord.fail({ path: /\/commands/, hangMs: 60_000, times: 1 });
+  editFile(join(dir, 'corpus.yaml'), 'Made up for tests.', 'All made up.');
+  void app.reload();
+  await expect.poll(about).toContain('All made up.');
+  editFile(join(dir, 'corpus.yaml'), 'All made up.', 'Made up again.');
+  void app.reload();
+  await expect.poll(about).toContain('Made up again.');
+  hanging.remove();
+});
+
 test('pinned cards follow', async () => {
   const dir = copyFixtureCorpus();
   const desk = await startDesk({ CORPUS_DIR: dir });

@@ -2,14 +2,13 @@
 import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as others } from 'node:timers/promises';
-import type { CorpusResult, CorpusWork } from './corpus-worker.ts';
+import { createCorpusThreads } from './corpus-threads.ts';
 import { suggestionsInSteps } from './discord/suggest.ts';
 import { formatFault } from './errors.ts';
 import { inSlices } from './ops/slices.ts';
 import { toIndex } from './search/build.ts';
 import { unpackIndex } from './search/pack.ts';
 import type { Services } from './services.ts';
-import { createThread } from './thread/thread.ts';
 
 /** Most faults that one line of the log names. */
 const MOST_FAULTS = 20;
@@ -37,9 +36,7 @@ export function createReloader(
   { knowledge, log, metrics }: Pick<Services, 'knowledge' | 'log' | 'metrics'>,
   onSwapped: () => Promise<void>,
 ): Reloader {
-  const thread = createThread<CorpusWork, CorpusResult>(
-    new URL('./corpus-worker.ts', import.meta.url),
-  );
+  const threads = createCorpusThreads();
   let isStopped = false;
   let running: Promise<ReloadOutcome> | undefined;
   let next: Promise<ReloadOutcome> | undefined;
@@ -49,7 +46,7 @@ export function createReloader(
     const started = performance.now();
     try {
       const before = knowledge.index.corpus;
-      const read = await thread.run({ kind: 'read', dir, known: before.hash });
+      const read = await threads.read(dir, before);
       if (read.kind === 'faulty') {
         const named = read.faults.slice(0, MOST_FAULTS).map(formatFault);
         log.error({ event: 'corpus-refused', faults: read.faults.length, first: named });
@@ -59,15 +56,10 @@ export function createReloader(
         log.info({ event: 'corpus-unchanged', hash: before.hash });
         return 'unchanged';
       }
-      if (read.kind !== 'read') throw new Error(`the corpus was ${read.kind}`);
       const { corpus } = read;
-      const [indexed] = await Promise.all([
-        thread.run({ kind: 'index' }),
-        inSlices(suggestionsInSteps(corpus)),
-      ]);
-      if (indexed.kind !== 'indexed') throw new Error(`the corpus was ${indexed.kind}`);
+      const [packed] = await Promise.all([threads.index(), inSlices(suggestionsInSteps(corpus))]);
       await others();
-      const parts = unpackIndex(corpus, indexed.packed);
+      const parts = unpackIndex(corpus, packed);
       await others();
       const index = toIndex(corpus, parts);
       await others();
@@ -118,7 +110,7 @@ export function createReloader(
     },
     async stop() {
       isStopped = true;
-      await thread.stop();
+      await threads.stop();
     },
   };
 }

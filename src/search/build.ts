@@ -16,11 +16,13 @@ import { tokenise } from '../text/tokens.ts';
 import { type CandidateFinder, createCandidateFinder } from './candidates.ts';
 import { readCommonWords } from './common-words.ts';
 import { createDisagreementFinder, type DisagreementFinder } from './disagreements.ts';
-import { type LatentSpace, learnLatentSpace, placeUnits, wordVectors } from './latent.ts';
+import { type LatentSpace, learnDirections, wordVectors } from './latent.ts';
 import { type PostingsColumns, readPostings, scorePostings } from './postings.ts';
+import { readUnits } from './read-units.ts';
+import { createKnownTexts, type IndexBefore } from './reuse.ts';
 import { createSpeller } from './spelling.ts';
 import { TermTable } from './terms.ts';
-import { buildUnits, type Unit } from './units.ts';
+import { type Unit, weighTexts } from './units.ts';
 
 export interface SearchIndex {
   corpus: Corpus;
@@ -47,6 +49,8 @@ export interface IndexParts {
   latent: LatentSpace;
   /** Folded word → how often the corpus uses it. */
   vocabulary: ReadonlyMap<string, number>;
+  /** How often the units' texts use the first of these words, in their order. */
+  textCounts: Uint32Array;
   aliases: AliasTable;
   units: Unit[];
   /** By the id of a word or pair. */
@@ -58,19 +62,49 @@ export function buildIndex(corpus: Corpus): SearchIndex {
   return toIndex(corpus, buildParts(corpus));
 }
 
-/** Reads all texts of a corpus. */
+/** Builds all parts of an index. */
 export function buildParts(corpus: Corpus): IndexParts {
+  const { units, table, finish } = readTexts(corpus);
+  const { latent, places } = learnDirections(wordVectors(units, table), table.size);
+  weighTexts(units, table);
+  units.forEach((unit, i) => {
+    unit.latent = places.subarray(i * latent.rank, (i + 1) * latent.rank);
+  });
+  return { ...finish(), latent };
+}
+
+/** What directions are learned from, and the rest of the work, which needs none. */
+export interface TextsRead {
+  /** They have no weights yet, and point nowhere. */
+  units: Unit[];
+  table: TermTable;
+  finish(): Omit<IndexParts, 'latent'>;
+}
+
+/**
+ * Reads all texts of a corpus.
+ * @param before an index that knows many of them; what is read is the same
+ */
+export function readTexts(corpus: Corpus, before?: IndexBefore): TextsRead {
   const table = new TermTable();
-  const vocabulary = new Map<string, number>();
   const readNames = nameReaderOf(corpus);
-  const units = buildUnits(corpus, table, vocabulary, readNames);
-  countAliases(corpus, vocabulary);
-  const aliases = readAliases(corpus, readNames);
-  const words = wordVectors(units, table);
-  const latent = learnLatentSpace(words, table.size);
-  placeUnits(units, words, latent);
-  const postings = scorePostings(units, table.size, (term) => term);
-  return { table, latent, vocabulary, aliases, units, postings };
+  const known = before && createKnownTexts(before, corpus, table);
+  const { units, countWords } = readUnits(corpus, table, readNames, known);
+  return {
+    units,
+    table,
+    finish() {
+      const vocabulary = countWords();
+      const textCounts = Uint32Array.from(vocabulary.values());
+      const { aliases, counts } = known?.takeAliases() ?? {
+        aliases: readAliases(corpus, readNames),
+        counts: countAliases(corpus),
+      };
+      for (const [word, count] of counts) vocabulary.set(word, (vocabulary.get(word) ?? 0) + count);
+      const postings = scorePostings(units, table.size, (term) => term);
+      return { table, vocabulary, textCounts, aliases, units, postings };
+    },
+  };
 }
 
 /** Joins the parts with what is quick to make. */
@@ -157,10 +191,12 @@ export function lazyIndex(corpus: Corpus, build: () => SearchIndex): SearchIndex
 }
 
 /** Counts the words of names and synonyms, which are spelt right too. */
-function countAliases(corpus: Corpus, vocabulary: Map<string, number>): void {
+function countAliases(corpus: Corpus): Map<string, number> {
+  const counts = new Map<string, number>();
   for (const { term, aliases } of [...corpus.glossary, ...corpus.synonyms]) {
     for (const alias of [term, ...LANGUAGES.flatMap((language) => aliases[language])]) {
-      for (const word of tokenise(alias)) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
+      for (const word of tokenise(alias)) counts.set(word, (counts.get(word) ?? 0) + 1);
     }
   }
+  return counts;
 }

@@ -9,10 +9,11 @@ import type { SearchIndex } from './build.ts';
 import { createCandidateFinder } from './candidates.ts';
 import { createMatcher } from './match.ts';
 import { indexPostings } from './postings.ts';
+import { unitText, WordTerms } from './read-units.ts';
 import { compare } from './signals.ts';
 import { STATES_ALL } from './states.ts';
 import { TermTable } from './terms.ts';
-import { NOWHERE, type Unit, unitText, WordTerms, weighTexts } from './units.ts';
+import { NOWHERE, type Unit, weighTexts } from './units.ts';
 
 /** What is searched: questions and the languages of those who are to find it. */
 interface Searchable {

@@ -35,56 +35,81 @@ const ROUNDS = 6;
 /** Units that the directions are learned from: enough, and learning from more takes longer for nothing. */
 const MOST_LEARNED_FROM = 6_000;
 
-/** A few words and what each is worth. */
-export interface Vector {
-  ids: Int32Array;
-  values: Float64Array;
+/** A matrix of few values that aren't 0: those of row i stand from `starts[i]` to `starts[i + 1]`. */
+export interface SparseMatrix {
+  starts: Uint32Array<ArrayBuffer>;
+  columns: Int32Array<ArrayBuffer>;
+  values: Float64Array<ArrayBuffer>;
 }
 
-/** The words of each unit: the more of its texts hold a word, and the rarer it is, the more it counts. */
-export function wordVectors(units: readonly Unit[], table: TermTable): Vector[] {
+/** What is learned from the words of some units. */
+export interface Learned {
+  latent: LatentSpace;
+  /** Where each unit points to, one after the other; each of length 1. */
+  places: Float32Array;
+}
+
+/** A row for each unit, a column for each id of a word: the more of its texts hold a word, and the rarer it is, the more it counts. */
+export function wordVectors(units: readonly Unit[], table: TermTable): SparseMatrix {
   /** By the id of a word; all 0 between two units. */
   const counts = new Uint32Array(table.size);
-  return units.map(({ texts }) => {
-    const said: number[] = [];
+  const starts = new Uint32Array(units.length + 1);
+  const columns = new Int32Array(wordsIn(units));
+  const values = new Float64Array(columns.length);
+  let size = 0;
+  units.forEach(({ texts }, unit) => {
+    const first = size;
     for (const { wording, pairs } of texts) {
-      for (let i = 0; i < wording.length - pairs.length; i++) {
+      const words = wording.length - pairs.length;
+      for (let i = 0; i < words; i++) {
         const id = wording[i] as number;
-        if (counts[id] === 0) said.push(id);
-        counts[id] = (counts[id] as number) + 1;
+        const count = counts[id] as number;
+        if (count === 0) columns[size++] = id;
+        counts[id] = count + 1;
       }
     }
-    const values = said.map((id) => Math.log1p(counts[id] as number) * table.idf(id));
-    for (const id of said) counts[id] = 0;
-    return { ids: new Int32Array(said), values: new Float64Array(values) };
+    for (let k = first; k < size; k++) {
+      const id = columns[k] as number;
+      values[k] = Math.log1p(counts[id] as number) * table.idf(id);
+      counts[id] = 0;
+    }
+    starts[unit + 1] = size;
   });
+  return { starts, columns: columns.slice(0, size), values: values.slice(0, size) };
+}
+
+/** Of all texts together. */
+function wordsIn(units: readonly Unit[]): number {
+  let words = 0;
+  for (const { texts } of units)
+    for (const { wording, pairs } of texts) words += wording.length - pairs.length;
+  return words;
 }
 
 /**
- * Learns the directions of the words of some units; about 0.2 s for 1,500 units. Deterministic.
- * @param wordsOf each unit's words
+ * Learns the directions of the words of some units, and where the units point to; about 0.2 s for 1,500 units.
+ * Deterministic.
+ * @param words of each unit, from `wordVectors`
  * @param size all ids of words are below it
  */
-export function learnLatentSpace(wordsOf: readonly Vector[], size: number): LatentSpace {
-  const every = Math.max(1, wordsOf.length / MOST_LEARNED_FROM);
-  const some = wordsOf.filter((_, i) => Math.floor(i / every) !== Math.floor((i - 1) / every));
+export function learnDirections(words: SparseMatrix, size: number): Learned {
+  const latent = learnLatentSpace(words, size);
+  return { latent, places: placesIn(latent, words) };
+}
+
+function learnLatentSpace(vectors: SparseMatrix, size: number): LatentSpace {
   const rows = new Int32Array(size).fill(-1);
-  let height = 0;
-  const vectors = some.map((vector) => {
-    const { ids, values } = toUnitLength(vector);
-    for (const id of ids) if (rows[id] === -1) rows[id] = height++;
-    return { ids: ids.map((id) => rows[id] as number), values };
-  });
-  const wordsOfUnits = toMatrix(vectors);
+  const { matrix: wordsOfUnits, height } = chooseRows(vectors, rows);
+  const units = wordsOfUnits.starts.length - 1;
   const unitsOfWords = transpose(wordsOfUnits, height);
-  const rank = Math.min(RANK, Math.ceil(some.length / UNITS_A_DIRECTION));
+  const rank = Math.min(RANK, Math.ceil(units / UNITS_A_DIRECTION));
   // Any start does that touches all directions; units from all over the corpus do.
   let words = new Float64Array(height * rank);
+  const { starts, columns, values } = wordsOfUnits;
   for (let j = 0; j < rank; j++) {
-    const { ids, values } = vectors[Math.floor((j * vectors.length) / rank)] as Vector;
-    ids.forEach((row, k) => {
-      words[row * rank + j] = values[k] as number;
-    });
+    const unit = Math.floor((j * units) / rank);
+    for (let k = starts[unit] as number; k < (starts[unit + 1] as number); k++)
+      words[(columns[k] as number) * rank + j] = values[k] as number;
   }
   for (let round = 0; round < ROUNDS; round++) {
     const placed = multiply(wordsOfUnits, words, rank);
@@ -96,21 +121,56 @@ export function learnLatentSpace(wordsOf: readonly Vector[], size: number): Late
   return { rank, rows, words: new Float32Array(words.subarray(0, height * rank)) };
 }
 
-/** Fills in where the units point to. @param wordsOf each unit's words */
-export function placeUnits(
-  units: readonly Unit[],
-  wordsOf: readonly Vector[],
-  space: LatentSpace,
-): void {
-  units.forEach((unit, i) => {
-    const { ids, values } = wordsOf[i] as Vector;
-    const direction = new Float32Array(space.rank);
-    ids.forEach((id, k) => {
-      addRow(direction, space, id, values[k] as number);
-    });
-    normalise(direction);
-    unit.latent = direction;
+/**
+ * The units that are learned from, each of length 1.
+ * @param rows takes up a row for each of their words
+ */
+function chooseRows(
+  { starts, columns, values }: SparseMatrix,
+  rows: Int32Array,
+): { matrix: SparseMatrix; height: number } {
+  const all = starts.length - 1;
+  const every = Math.max(1, all / MOST_LEARNED_FROM);
+  const chosen: number[] = [];
+  for (let i = 0; i < all; i++)
+    if (Math.floor(i / every) !== Math.floor((i - 1) / every)) chosen.push(i);
+  const matrix = {
+    starts: new Uint32Array(chosen.length + 1),
+    columns: new Int32Array(columns.length),
+    values: new Float64Array(values.length),
+  };
+  let height = 0;
+  let at = 0;
+  chosen.forEach((unit, i) => {
+    const [from, to] = [starts[unit] as number, starts[unit + 1] as number];
+    let squares = 0;
+    for (let k = from; k < to; k++) squares += (values[k] as number) * (values[k] as number);
+    const length = Math.sqrt(squares) || 1;
+    for (let k = from; k < to; k++) {
+      const id = columns[k] as number;
+      if (rows[id] === -1) rows[id] = height++;
+      matrix.columns[at] = rows[id] as number;
+      matrix.values[at] = (values[k] as number) / length;
+      at += 1;
+    }
+    matrix.starts[i + 1] = at;
   });
+  matrix.columns = matrix.columns.subarray(0, at);
+  matrix.values = matrix.values.subarray(0, at);
+  return { matrix, height };
+}
+
+function placesIn(latent: LatentSpace, { starts, columns, values }: SparseMatrix) {
+  const { rank } = latent;
+  const units = starts.length - 1;
+  const places = new Float32Array(units * rank);
+  for (let unit = 0; unit < units; unit++) {
+    const direction = places.subarray(unit * rank, (unit + 1) * rank);
+    for (let k = starts[unit] as number; k < (starts[unit + 1] as number); k++)
+      addRow(direction, latent, columns[k] as number, values[k] as number);
+    normalise(direction);
+  }
+  return places;
 }
 
 /** How near a question is to each of some units. */
@@ -178,33 +238,6 @@ function directionOfContent({ slots, hits }: Matcher, space: LatentSpace): Float
   }
   normalise(direction);
   return direction;
-}
-
-function toUnitLength({ ids, values }: Vector): Vector {
-  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1;
-  return { ids, values: values.map((value) => value / length) };
-}
-
-/** A matrix of few values that aren't 0: those of row i stand from `starts[i]` to `starts[i + 1]`. */
-interface SparseMatrix {
-  starts: Uint32Array;
-  columns: Int32Array;
-  values: Float64Array;
-}
-
-/** The vectors as rows. */
-function toMatrix(vectors: readonly Vector[]): SparseMatrix {
-  const starts = new Uint32Array(vectors.length + 1);
-  vectors.forEach(({ ids }, row) => {
-    starts[row + 1] = (starts[row] as number) + ids.length;
-  });
-  const columns = new Int32Array(starts.at(-1) ?? 0);
-  const values = new Float64Array(columns.length);
-  vectors.forEach((vector, row) => {
-    columns.set(vector.ids, starts[row]);
-    values.set(vector.values, starts[row]);
-  });
-  return { starts, columns, values };
 }
 
 /** The columns as rows. @param height how many columns there are */

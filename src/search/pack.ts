@@ -2,11 +2,11 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { AliasTable } from '../question/expand.ts';
 import type { IndexParts } from './build.ts';
-import type { LatentSpace } from './latent.ts';
+import type { Learned } from './latent.ts';
 import type { PostingsColumns } from './postings.ts';
 import { rememberRecent } from './recent.ts';
 import { type TermData, TermTable } from './terms.ts';
-import { type Unit, type UnitText, unitTargets } from './units.ts';
+import { type Unit, type UnitText, unitTargets, weighText } from './units.ts';
 
 /** Lists of numbers one after the other; list i goes from `starts[i]` to `starts[i + 1]`. */
 interface Lists {
@@ -18,11 +18,15 @@ interface Lists {
 const KEPT = 4_000;
 
 /** All that an index says beside its corpus: columns of numbers and words. */
-export interface PackedIndex {
+export type PackedIndex = PackedParts & Learned;
+
+/** All of it but the directions. */
+export interface PackedParts {
   terms: TermData;
-  latent: LatentSpace;
   words: string[];
   wordCounts: Uint32Array;
+  /** How often the texts of the units alone use each of the first words; the others stand in names and synonyms only. */
+  textCounts: Uint32Array;
   aliases: AliasTable;
   units: {
     /** Positions of each unit's texts. */
@@ -31,8 +35,6 @@ export interface PackedIndex {
     /** Words with digits, separated by spaces. */
     numbers: string[];
     states: Unit['states'][];
-    /** Where each points to in the latent space, one after the other. */
-    latent: Float32Array;
   };
   texts: {
     isOwn: Uint8Array;
@@ -40,8 +42,6 @@ export interface PackedIndex {
     /** Words first, then pairs, which begin after `distinctWords`. */
     wording: Lists;
     distinctWords: Uint32Array;
-    weight: Float64Array;
-    wordingLength: Float64Array;
     /** One a line, and where each line begins. */
     spelt: string;
     speltStarts: Uint32Array;
@@ -49,37 +49,40 @@ export interface PackedIndex {
   postings: PostingsColumns;
 }
 
+/** An index as columns. */
+export function packIndex(parts: IndexParts): PackedIndex {
+  const { latent, units } = parts;
+  return { ...packParts(parts), latent, places: concatenate(units.map((unit) => unit.latent)) };
+}
+
 /** Puts the lists of all units and texts one after the other. */
-export function packIndex({
+export function packParts({
   table,
-  latent,
   vocabulary,
+  textCounts,
   aliases,
   units,
   postings,
-}: IndexParts): PackedIndex {
+}: Omit<IndexParts, 'latent'>): PackedParts {
   const terms = table.toData();
   const texts = units.flatMap((unit) => unit.texts);
   return {
     terms,
-    latent,
     words: [...vocabulary.keys()],
     wordCounts: Uint32Array.from(vocabulary.values()),
+    textCounts,
     aliases,
     units: {
       firstText: startsOf(units.map((unit) => unit.texts.length)),
       context: packLists(units.map(({ context }) => context)),
       numbers: units.map(({ numbers }) => [...numbers].join(' ')),
       states: units.map(({ states }) => states),
-      latent: concatenate(units.map((unit) => unit.latent)),
     },
     texts: {
       isOwn: Uint8Array.from(texts, ({ kind }) => (kind === 'own' ? 1 : 0)),
       terms: packLists(texts.map((text) => text.terms)),
       wording: packLists(texts.map(({ wording }) => wording)),
       distinctWords: Uint32Array.from(texts, ({ wording, pairs }) => wording.length - pairs.length),
-      weight: Float64Array.from(texts, ({ weight }) => weight),
-      wordingLength: Float64Array.from(texts, ({ wordingLength }) => wordingLength),
       spelt: texts.map(({ spelt }) => `${spelt}\n`).join(''),
       speltStarts: startsOf(texts.map(({ spelt }) => spelt.length + 1)),
     },
@@ -87,42 +90,47 @@ export function packIndex({
   };
 }
 
-/** The memory of all columns of an index, so that it can be handed from one thread to another without a copy. */
-export function buffersOf(packed: PackedIndex): ArrayBuffer[] {
-  const buffers = new Set<ArrayBuffer>();
-  const collect = (part: unknown) => {
-    if (ArrayBuffer.isView(part)) buffers.add(part.buffer as ArrayBuffer);
-    else if (part instanceof Object) Object.values(part).forEach(collect);
-  };
-  collect({ ...packed, words: [], aliases: [] });
-  return [...buffers];
+const columns = new WeakMap<Corpus, PackedIndex>();
+
+/** The columns that a corpus's index was read from; undefined when it was built here, or isn't yet. */
+export function columnsOf(corpus: Corpus): PackedIndex | undefined {
+  return columns.get(corpus);
 }
 
 /** The parts of an index again; `corpus` is the one that it was built from. Texts are read when they are wanted. */
 export function unpackIndex(corpus: Corpus, packed: PackedIndex): IndexParts {
-  const { terms, latent, words, wordCounts, aliases } = packed;
+  const { terms, latent, words, wordCounts, textCounts, aliases } = packed;
+  columns.set(corpus, packed);
+  const table = TermTable.fromData(terms);
   return {
-    table: TermTable.fromData(terms),
+    table,
     latent,
     vocabulary: new Map(words.map((word, i) => [word, wordCounts[i] as number])),
+    textCounts,
     aliases,
-    units: unpackUnits(corpus, packed),
+    units: unpackUnits(corpus, packed, table),
     postings: packed.postings,
   };
 }
 
-function unpackUnits(corpus: Corpus, { units, texts, latent }: PackedIndex): Unit[] {
+function unpackUnits(
+  corpus: Corpus,
+  { units, texts, latent, places }: PackedIndex,
+  table: TermTable,
+): Unit[] {
   const textAt = (i: number): UnitText => {
     const wording = listAt(texts.wording, i);
-    return {
-      kind: texts.isOwn[i] === 1 ? 'own' : 'question',
+    const text = {
+      kind: texts.isOwn[i] === 1 ? ('own' as const) : ('question' as const),
       terms: listAt(texts.terms, i),
-      weight: texts.weight[i] as number,
+      weight: 0,
       wording,
       pairs: wording.subarray(texts.distinctWords[i]),
-      wordingLength: texts.wordingLength[i] as number,
+      wordingLength: 0,
       spelt: texts.spelt.slice(texts.speltStarts[i], (texts.speltStarts[i + 1] as number) - 1),
     };
+    weighText(text, table);
+    return text;
   };
   const textsIn = rememberRecent(KEPT, ({ first, end }: { first: number; end: number }) =>
     Array.from({ length: end - first }, (_, n) => textAt(first + n)),
@@ -141,7 +149,7 @@ function unpackUnits(corpus: Corpus, { units, texts, latent }: PackedIndex): Uni
         return numbers;
       },
       states: units.states[i] as Unit['states'],
-      latent: units.latent.subarray(i * latent.rank, (i + 1) * latent.rank),
+      latent: places.subarray(i * latent.rank, (i + 1) * latent.rank),
     };
   });
 }

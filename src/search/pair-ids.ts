@@ -12,6 +12,10 @@ export function pairKey(first: number, second: number): number {
   return first * MOST_WORDS + second;
 }
 
+/** The two words of such a number. */
+export const firstOf = (key: number) => Math.floor(key / MOST_WORDS);
+export const secondOf = (key: number) => key % MOST_WORDS;
+
 /** A hash table with open addressing: a pair stands at the first free place from where its words point to. */
 export class PairIds {
   #keys = new Float64Array(FIRST_PLACES).fill(EMPTY);
@@ -39,9 +43,7 @@ export class PairIds {
     const pairs = this.#keys.filter((key) => key !== EMPTY).sort();
     const pairIds = new Uint32Array(pairs.length);
     pairs.forEach((key, i) => {
-      pairIds[i] = this.#ids[
-        this.#placeOf(Math.floor(key / MOST_WORDS), key % MOST_WORDS)
-      ] as number;
+      pairIds[i] = this.#ids[this.#placeOf(firstOf(key), secondOf(key))] as number;
     });
     return { pairs, pairIds };
   }
@@ -64,7 +66,7 @@ export class PairIds {
     this.#ids = new Uint32Array(keys.length * ROOM);
     keys.forEach((key, i) => {
       if (key === EMPTY) return;
-      const place = this.#placeOf(Math.floor(key / MOST_WORDS), key % MOST_WORDS);
+      const place = this.#placeOf(firstOf(key), secondOf(key));
       this.#keys[place] = key;
       this.#ids[place] = ids[i] as number;
     });

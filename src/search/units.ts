@@ -2,11 +2,7 @@
 import type { Corpus, Passage } from '../corpus/corpus.ts';
 import type { Overview } from '../corpus/schema.ts';
 import { LANGUAGES, type Language } from '../text/language.ts';
-import type { NameReader } from '../text/names.ts';
-import { stem } from '../text/stems.ts';
-import { tokenise } from '../text/tokens.ts';
-import { STOP_WORDS } from '../text/words.ts';
-import { readStates, STATES_ALL, type States } from './states.ts';
+import type { States } from './states.ts';
 import type { TermTable } from './terms.ts';
 
 /** One wording that stands for a unit: its own text (a passage, an overview's title) or a written question. */
@@ -39,33 +35,6 @@ export interface Unit {
   latent: Float32Array;
 }
 
-/**
- * Builds every unit of a corpus and counts its terms in `table`.
- * @param vocabulary takes up every word of the units' texts, with how often it is used
- */
-export function buildUnits(
-  corpus: Corpus,
-  table: TermTable,
-  vocabulary: Map<string, number>,
-  readNames: NameReader,
-): Unit[] {
-  const terms = new WordTerms(table);
-  const read = (kind: UnitText['kind'], text: string, language: Language) => {
-    const words = tokenise(text);
-    for (const word of words) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
-    const named = readNames(words).map(({ word }) => word);
-    return unitText(kind, named, language, terms);
-  };
-  const units = unitTargets(corpus).map((target) =>
-    target.kind === 'passage'
-      ? passageUnit(target.passage, corpus, terms, read)
-      : overviewUnit(target.overview, terms, read),
-  );
-  table.countUnits(units.map(({ texts }) => texts.map(({ wording }) => wording)));
-  weighTexts(units, table);
-  return units;
-}
-
 /** What the units of a corpus stand for, in their order. */
 export function unitTargets({ passages, overviews }: Corpus): Unit['target'][] {
   return [
@@ -74,126 +43,76 @@ export function unitTargets({ passages, overviews }: Corpus): Unit['target'][] {
   ];
 }
 
+/** The texts of all units of a corpus, in the order in which its units have them. */
+export function textsOfUnits(corpus: Corpus): { text: string; language: Language }[] {
+  const texts: { text: string; language: Language }[] = [];
+  const note = (_: UnitText['kind'], text: string, language: Language) =>
+    texts.push({ text, language });
+  for (const target of unitTargets(corpus)) eachText(target, note);
+  return texts;
+}
+
 /** Fills in what depends on the rarities of all terms. */
 export function weighTexts(units: readonly Unit[], table: TermTable): void {
-  for (const { texts } of units) {
-    for (const text of texts) {
-      text.weight = text.terms.reduce((sum, id) => sum + table.idf(id), 0);
-      text.wordingLength = Math.sqrt(text.wording.reduce((sum, id) => sum + table.idf(id) ** 2, 0));
-    }
-  }
+  for (const { texts } of units) for (const text of texts) weighText(text, table);
+}
+
+/** Fills in what of one text depends on the rarities of all terms. */
+export function weighText(text: UnitText, table: TermTable): void {
+  text.weight = sumOver(text.terms, (id) => table.idf(id));
+  text.wordingLength = Math.sqrt(sumOver(text.wording, (id) => table.idf(id) ** 2));
+}
+
+/** A loop: there are half a million ids, and `reduce` takes three times as long. */
+function sumOver(ids: Int32Array, value: (id: number) => number): number {
+  let sum = 0;
+  for (let i = 0; i < ids.length; i++) sum += value(ids[i] as number);
+  return sum;
 }
 
 /** Until it is placed. */
 export const NOWHERE = new Float32Array(0);
 
-/** A word as a term. */
-interface WordTerm {
-  id: number;
-  isStop: boolean;
+/** What of a unit is read from other texts than those that stand for it. */
+export type Facts = Pick<Unit, 'context' | 'numbers' | 'states'>;
+
+/** These other texts. */
+export interface Beside {
+  /** The English text of a passage. */
+  passage: string | undefined;
+  /** What surrounds the unit. */
+  context: Record<Language, string>;
 }
 
-/** Adds words to a table. A word stands in many texts, and is stemmed and looked up once only. */
-export class WordTerms {
-  readonly table: TermTable;
-  readonly #known: Record<Language, Map<string, WordTerm>> = { en: new Map(), es: new Map() };
-
-  constructor(table: TermTable) {
-    this.table = table;
+export function textsBeside(target: Unit['target'], { topics }: Corpus): Beside {
+  if (target.kind === 'overview') {
+    const headings = (language: Language) =>
+      target.overview.sections.map(({ heading }) => heading[language]).join(' ');
+    return { passage: undefined, context: { en: headings('en'), es: headings('es') } };
   }
-
-  add(word: string, language: Language): WordTerm {
-    const known = this.#known[language];
-    let term = known.get(word);
-    if (!term) {
-      const id = this.table.add(stem(word, language), language);
-      term = { id, isStop: STOP_WORDS.has(word) };
-      known.set(word, term);
-    }
-    return term;
-  }
+  const { passage } = target;
+  const { source, attributedTo } = passage;
+  const around = (language: Language) =>
+    [
+      attributedTo,
+      source.publisher,
+      source.title,
+      ...passage.topics.map((topic) => topics.get(topic)?.label[language] ?? ''),
+    ].join(' ');
+  return { passage: passage.text.en, context: { en: around('en'), es: around('es') } };
 }
 
-type ReadText = (kind: UnitText['kind'], text: string, language: Language) => UnitText;
-
-function passageUnit(passage: Passage, corpus: Corpus, terms: WordTerms, read: ReadText): Unit {
-  const { source } = passage;
-  const english = passage.text.en;
-  const around = (language: Language) => [
-    passage.attributedTo,
-    source.publisher,
-    source.title,
-    ...passage.topics.map((topic) => corpus.topics.get(topic)?.label[language] ?? ''),
-  ];
-  return {
-    target: { kind: 'passage', passage },
-    texts: textsOf(passage.text, passage.questions, read),
-    context: contextOf((language) => around(language).join(' '), terms),
-    numbers: new Set(tokenise(english).filter((word) => /\d/.test(word))),
-    states: readStates(english),
-    latent: NOWHERE,
-  };
-}
-
-function overviewUnit(overview: Overview, terms: WordTerms, read: ReadText): Unit {
-  return {
-    target: { kind: 'overview', overview },
-    texts: textsOf(overview.title, overview.questions, read),
-    context: contextOf(
-      (language) => overview.sections.map(({ heading }) => heading[language]).join(' '),
-      terms,
-    ),
-    numbers: new Set(),
-    states: STATES_ALL,
-    latent: NOWHERE,
-  };
-}
-
-function textsOf(
-  own: Record<Language, string>,
-  questions: Record<Language, readonly string[]>,
-  read: ReadText,
-): UnitText[] {
+/** Calls `visit` with each text of a unit; its results in order. */
+export function eachText<T>(
+  target: Unit['target'],
+  visit: (kind: UnitText['kind'], text: string, language: Language) => T,
+): T[] {
+  const [own, questions] =
+    target.kind === 'passage'
+      ? [target.passage.text, target.passage.questions]
+      : [target.overview.title, target.overview.questions];
   return LANGUAGES.flatMap((language) => [
-    read('own', own[language], language),
-    ...questions[language].map((question) => read('question', question, language)),
+    visit('own', own[language], language),
+    ...questions[language].map((question) => visit('question', question, language)),
   ]);
-}
-
-/** A wording as the terms that it holds; its weights come later. */
-export function unitText(
-  kind: UnitText['kind'],
-  words: readonly string[],
-  language: Language,
-  terms: WordTerms,
-): UnitText {
-  const said = words.map((word) => terms.add(word, language));
-  const pairs = said.slice(1).map(({ id }, i) => terms.table.addPair((said[i] as WordTerm).id, id));
-  const distinctWords = idsOnce(said);
-  const wording = new Int32Array([...distinctWords, ...eachOnce(pairs)]);
-  return {
-    kind,
-    terms: new Int32Array(idsOnce(said.filter(({ isStop }) => !isStop))),
-    weight: 0,
-    wording,
-    pairs: wording.subarray(distinctWords.length),
-    wordingLength: 0,
-    spelt: words.join(' '),
-  };
-}
-
-function contextOf(text: (language: Language) => string, terms: WordTerms): Int32Array {
-  const said = LANGUAGES.flatMap((language) =>
-    tokenise(text(language))
-      .filter((word) => !STOP_WORDS.has(word))
-      .map((word) => terms.add(word, language)),
-  );
-  return new Int32Array(idsOnce(said));
-}
-
-const idsOnce = (terms: readonly WordTerm[]) => eachOnce(terms.map(({ id }) => id));
-
-/** Texts are short: looking for a number among those before it takes less time than making a set. */
-function eachOnce(ids: readonly number[]): number[] {
-  return ids.filter((id, i) => ids.indexOf(id) === i);
 }

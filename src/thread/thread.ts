@@ -6,6 +6,8 @@ import { parentPort, Worker } from 'node:worker_threads';
 const IDLE_MS = 60_000;
 
 export interface Thread<Work, Result> {
+  /** Starts the thread if it isn't running, for work that is to come soon. */
+  prepare(): void;
   /** Starts the thread if it isn't running; rejects when the work throws or the thread ends. */
   run(work: Work): Promise<Result>;
   /** Ends the thread; what waits for it rejects. */
@@ -66,11 +68,19 @@ export function createThread<Work, Result>(
     await ending?.worker.terminate();
   }
 
+  function prepare(): Running<Result> {
+    clearTimeout(idle);
+    running ??= start();
+    if (running.owed.size === 0) idle = setTimeout(() => void stop(), idleMs).unref();
+    return running;
+  }
+
   return {
+    prepare: () => void prepare(),
     run(work) {
       const waiting = Promise.withResolvers<Result>();
       const id = nextId++;
-      running ??= start();
+      const running = prepare();
       running.owed.set(id, waiting);
       running.worker.postMessage({ id, work } satisfies Request<Work>);
       clearTimeout(idle);
@@ -112,4 +122,12 @@ export function serve<Work, Result>(
       parentPort?.postMessage({ id, error } satisfies Reply<Result>);
     }
   });
+}
+
+/** The memory of all columns of numbers in an object and the objects in it, to be handed over; lists have none. */
+export function buffersIn(part: object): ArrayBuffer[] {
+  if (ArrayBuffer.isView(part)) return [part.buffer as ArrayBuffer];
+  if (Array.isArray(part)) return [];
+  const inside = Object.values(part).filter((value) => value instanceof Object);
+  return [...new Set(inside.flatMap(buffersIn))];
 }

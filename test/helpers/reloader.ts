@@ -3,12 +3,14 @@ import { loadCorpus } from '../../src/corpus/load.ts';
 import { createLog } from '../../src/ops/log.ts';
 import { createMetrics } from '../../src/ops/metrics.ts';
 import { createReloader, type Reloader } from '../../src/reload.ts';
-import { buildIndex, lazyIndex, type SearchIndex } from '../../src/search/build.ts';
+import { buildParts, type SearchIndex, toIndex } from '../../src/search/build.ts';
+import { packIndex, unpackIndex } from '../../src/search/pack.ts';
 
-/** A reloader of the corpus in `dir`, and the index that it swaps. */
+/** A reloader of the corpus in `dir`, and the index that it swaps: one as a start finds it kept. */
 export function reloaderOf(dir: string): { reloader: Reloader; knowledge: { index: SearchIndex } } {
   const before = loadCorpus(dir);
-  const knowledge = { index: lazyIndex(before, () => buildIndex(before)) };
+  const packed = packIndex(buildParts(before));
+  const knowledge = { index: toIndex(before, unpackIndex(before, packed)) };
   const log = createLog({ LOG_LEVEL: 'silent', DISCORD_TOKEN: undefined });
   const metrics = createMetrics({
     gateway: () => ({ isReady: true, shards: { ready: 1, other: 0 }, silentFor: 0 }),

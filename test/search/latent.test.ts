@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { analyseQuestion } from '../../src/question/analyse.ts';
 import type { SearchIndex } from '../../src/search/build.ts';
-import { learnLatentSpace, nearnessOf, wordVectors } from '../../src/search/latent.ts';
+import { learnDirections, nearnessOf, wordVectors } from '../../src/search/latent.ts';
 import { createMatcher } from '../../src/search/match.ts';
 import { fixtureIndexWith } from '../helpers/indexes.ts';
 
@@ -57,7 +57,7 @@ describe('a question is near to a passage', () => {
 describe('the directions', () => {
   test('are learned alike each time', () => {
     const { units, table } = index;
-    const learn = () => learnLatentSpace(wordVectors(units, table), table.size);
+    const learn = () => learnDirections(wordVectors(units, table), table.size);
     expect(learn()).toEqual(learn());
   });
 
@@ -65,18 +65,17 @@ describe('the directions', () => {
     const { units, table } = index;
     const [first] = units;
     if (!first) throw new Error('no units');
-    const { rank, words } = learnLatentSpace(
+    const { latent, places } = learnDirections(
       wordVectors(new Array(6).fill(first), table),
       table.size,
     );
-    expect(rank).toBe(2);
-    expect(words.every(Number.isFinite)).toBe(true);
+    expect(latent.rank).toBe(2);
+    expect(latent.words.every(Number.isFinite)).toBe(true);
+    expect(places).toHaveLength(12);
   });
 
   test('of no unit at all are none', () => {
-    expect(learnLatentSpace([], index.table.size)).toMatchObject({
-      rank: 0,
-      words: new Float32Array(),
-    });
+    const { latent } = learnDirections(wordVectors([], index.table), index.table.size);
+    expect(latent).toMatchObject({ rank: 0, words: new Float32Array() });
   });
 });

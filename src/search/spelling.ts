@@ -28,7 +28,7 @@ const LIKELIER = { sameStart: 0.4, swapped: 0.3, oneLetterLost: 0.1, perLogFrequ
 const TIE = 0.35;
 const MOST_REPAIRS = 3;
 /** How far the best neighbour, and each other one, counts. */
-const WEIGHTS = { best: 0.9, other: 0.7 };
+const WEIGHTS = { heard: 1, best: 0.9, other: 0.7 };
 const CACHE_SIZE = 5_000;
 /** Frequency that function words are taken to have where the corpus doesn't use them. */
 const FUNCTION_WORD = 20;
@@ -58,6 +58,8 @@ export function createSpeller({ words, commonWords, hasStem }: Vocabulary): Spel
 
   return (word) => {
     if (word.length < SHORTEST || /\d/.test(word) || isKnown(word)) return [{ word, weight: 1 }];
+    const heard = asHeard(word);
+    if (heard !== word && isKnown(heard)) return [{ word: heard, weight: WEIGHTS.heard }];
     let repairs = cache.get(word);
     if (!repairs) {
       neighbours ??= indexNeighbours(words);
@@ -67,6 +69,14 @@ export function createSpeller({ words, commonWords, hasStem }: Vocabulary): Spel
     }
     return repairs;
   };
+}
+
+/** A word that is typed as it sounds, as Spanish is in chats: "kuantos", "kedate", "yegaron". */
+function asHeard(word: string): string {
+  return word
+    .replace(/k(?=[ei])/g, 'qu')
+    .replace(/k/g, 'c')
+    .replace(/^y(?=[aeou])/, 'll');
 }
 
 function indexNeighbours(words: ReadonlyMap<string, number>): SearchableMap<number> {

@@ -3,7 +3,7 @@
 const SHORTHAND = new Map(
   Object.entries({
     ...{ wat: 'what', wut: 'what', wht: 'what', waht: 'what', whta: 'what', wats: 'what' },
-    ...{ wen: 'when', whn: 'when', wehn: 'when', wher: 'where', whos: 'who' },
+    ...{ wen: 'when', whn: 'when', wehn: 'when', wher: 'where', whr: 'where', whos: 'who' },
     ...{
       wich: 'which',
       whch: 'which',
@@ -18,7 +18,19 @@ const SHORTHAND = new Map(
     ...{ dat: 'that', dey: 'they', thier: 'their', thay: 'they', abt: 'about', abut: 'about' },
     ...{ thru: 'through', n: 'and', w: 'with', smth: 'something', pa: 'para', kual: 'cual' },
     ...{ doess: 'does', dd: 'did', iz: 'is' },
-    ...{ wuz: 'was', wsa: 'was', aer: 'are', hav: 'have', hv: 'have', hda: 'had' },
+    ...{
+      wuz: 'was',
+      shud: 'should',
+      cud: 'could',
+      wud: 'would',
+      tht: 'that',
+      mny: 'many',
+      wsa: 'was',
+      aer: 'are',
+      hav: 'have',
+      hv: 'have',
+      hda: 'had',
+    },
     ...{
       ppl: 'people',
       peeps: 'people',
@@ -29,7 +41,17 @@ const SHORTHAND = new Map(
     ...{ prez: 'president', pres: 'president', admin: 'administration', immig: 'immigration' },
     ...{ num: 'number', nums: 'numbers', yr: 'year', yrs: 'years', mos: 'months' },
     ...{ atty: 'attorney', dept: 'department', org: 'organization', orgs: 'organizations' },
-    ...{ xq: 'porque', pq: 'porque', porq: 'porque', q: 'que', qe: 'que', k: 'que', ke: 'que' },
+    ...{
+      xq: 'porque',
+      xk: 'porque',
+      pk: 'porque',
+      pq: 'porque',
+      porq: 'porque',
+      q: 'que',
+      qe: 'que',
+      k: 'que',
+      ke: 'que',
+    },
     ...{
       kien: 'quien',
       qn: 'quien',

@@ -18,6 +18,8 @@ const words = new Map([
   ['ausencia', 2],
   ['bus', 5],
   ['2019', 50],
+  ['llegaron', 8],
+  ['quedaron', 8],
 ]);
 const stems = new Set(
   [...words.keys()].flatMap((word) =>
@@ -33,6 +35,19 @@ const repair = createSpeller({
   hasStem: (one, language) => stems.has(`${language}:${one}`),
 });
 const best = (word: string) => repair(word)[0]?.word;
+
+describe('typed as it sounds', () => {
+  test.each([
+    ['kedaron', 'quedaron'],
+    ['yegaron', 'llegaron'],
+    ['kuando', 'cuando'],
+    ['kourt', 'court'],
+  ])('%s is %s', (typed, word) => expect(repair(typed)).toEqual([{ word, weight: 1 }]));
+
+  test('a name with such letters stays near to what was typed', () => {
+    expect(realIndex().lexicon.repair('kacsmarik')[0]?.word).toBe('kacsmaryk');
+  });
+});
 
 describe('stays as it is', () => {
   test.each([

@@ -40,6 +40,8 @@ describe('chat spellings', () => {
     ['teh', 'the'],
     ['govt', 'government'],
     ['xq', 'porque'],
+    ['pk', 'porque'],
+    ['mny', 'many'],
     ['q', 'que'],
     ['mex', 'mexico'],
   ])('%s is %s', (typed, word) => expect(expandShorthand(typed)).toBe(word));

@@ -77,6 +77,9 @@ const LEADS = [
     'iu',
   ),
   /^(?:i (?:just )?(?:heard|read|saw|was told)|i keep (?:hearing|reading)|me (?:dijeron|contaron)|le[ií]|o[ií]|escuch[eé]|vi)(?: (?:somewhere|online|that|on \p{L}+|que|q|por ah[ií]|en (?:tiktok|internet|facebook|twitter)))* (?=\p{L}+ \p{L}+)/iu,
+  // Asks whether somebody knows, and means the question behind it.
+  /^(?:and |but |so )?(?:i (?:just )?(?:want(?:ed)?|need(?:ed)?|would like) to (?:know|ask|find out)|(?:do|does|can|could) (?:you|u|any(?:one|body)|some(?:one|body))(?: here)? (?:please )?(?:know|tell (?:me|us))|any(?:one|body)(?: here)? know) (?:if|whether) (?=\p{L}+ \p{L}+)/iu,
+  /^¿?(?:y |pero )?(?:(?:alguien |ustedes |usted |t[uú] )?(?:aqu[ií] )?(?:me |nos )?(?:sabe[ns]?|(?:puede[ns]?|podr[ií]an?) decir(?:me|nos)?)|(?:yo )?(?:(?:quer[ií]a|quisiera|quiero|me gustar[ií]a|necesito) (?:saber|preguntar(?:les)?))) si (?=\p{L}+ \p{L}+)/iu,
 ];
 
 /** "What would you say were the problems?" asks for the problems. */

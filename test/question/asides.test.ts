@@ -7,6 +7,10 @@ test.each([
   ['What did Mexico say? Thanks in advance!', 'What did Mexico say?'],
   ['its for my history class, who ended the tent courts', 'who ended the tent courts'],
   ['quick question but who ended the tent courts', 'who ended the tent courts'],
+  ['hola, alguien sabe si siguen las carpas?', 'siguen las carpas?'],
+  ['¿Me pueden decir si las carpas siguen?', 'las carpas siguen?'],
+  ['quisiera saber si las carpas siguen', 'las carpas siguen'],
+  ['does anyone know if the tent courts closed', 'the tent courts closed'],
   [
     'my uncle says the tent courts closed in 2021, is that true?',
     'the tent courts closed in 2021,',

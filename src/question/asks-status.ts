@@ -17,6 +17,10 @@ const STATE = words(`
   terminada suspendido suspendida cancelado cancelada pausado pausada pausa bloqueado bloqueada detenido detenida pie marcha uso funcionando funciona aplicando aplica
   aplicandose usando situacion actual actualmente hoy momento dia dias fecha corriendo operando quitaron sigue siguen
   continua continuan anda andan`);
+/** Who may be doing it, where the policy is named: "is DHS still running MPP?". */
+const ACTORS = words(`
+  dhs cbp government govt administration usa trump doing using applying
+  gobierno administracion haciendo aplicando usando`);
 /** Without one of these, or "still" and "now", a question of such words asks for something else. */
 const TELLING = words(`
   status state running active place effect force exist exists existing alive dead gone over ended finished paused
@@ -39,7 +43,9 @@ export function asksStatus({ terms, words: all, asked, form }: Query, name: stri
   if (!KINDS.has(asked) || form.past || form.foretold || form.hypothetical) return false;
   const byCourt = new Set(BY_COURT.exec(all.join(' '))?.[0].split(' '));
   if (all.some((word) => ELSE.has(word) && !byCourt.has(word))) return false;
-  const isState = (word: string) => word === fold(name) || STATE.has(word) || byCourt.has(word);
+  const isNamed = terms.some(({ repaired }) => repaired === fold(name));
+  const isState = (word: string) =>
+    word === fold(name) || STATE.has(word) || byCourt.has(word) || (isNamed && ACTORS.has(word));
   if (!terms.every(({ repaired }) => isState(repaired))) return false;
   return all.some((word) => TELLING.has(word)) || asked === 'status' || form.present;
 }

@@ -22,6 +22,10 @@ describe('how things stand is answered by the overview of the corpus that says s
     'quedate en mexico hoy',
     'is the thing running today or blocked by a judge',
     'el programa sigue en pie o esta detenido por un juez',
+    'is the government using mpp right now',
+    '¿el gobierno sigue aplicando quédate en méxico?',
+    'is the stay in mexico thing still going',
+    'hola, ¿alguien sabe si todavía sigue lo de esperar en México?',
   ])('%s', (question) => {
     expect(overviewOf(question)).toBe(realIndex().corpus.info.statusOverview);
   });
@@ -37,6 +41,9 @@ describe('not when more is asked', () => {
     'how many people are in it now',
     'who is running it now',
     'are you alive',
+    'is trump gone',
+    'did dhs end mpp',
+    'is cbp using cbp one under mpp',
     'will it still exist next year',
     '¿quién lo suspendió?',
   ])('%s', (question) => {

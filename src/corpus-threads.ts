@@ -49,12 +49,12 @@ export function createCorpusThreads(): CorpusThreads {
   return {
     read(dir, before) {
       const read = ask({ kind: 'read', dir, known: before.hash }, 'faulty', 'unchanged', 'read');
-      learner.prepare();
       // All is asked for at once, so that the thread doesn't wait for this one between two pieces of work.
       indexing = index(before);
       // Where there is nothing to index nobody waits for it.
       indexing.catch(() => {});
-      return read;
+      // Not earlier: two processors have enough to do while the first thread starts.
+      return read.finally(learner.prepare);
     },
     index: () => indexing ?? Promise.reject(new Error('no corpus was read')),
     async stop() {

@@ -4,9 +4,9 @@ import { createFileReader } from './corpus/files.ts';
 import { readCorpus } from './corpus/load.ts';
 import type { CorpusFault } from './errors.ts';
 import type { LatentWork } from './latent-worker.ts';
-import { readTexts, type TextsRead } from './search/build.ts';
 import { wordVectors } from './search/latent.ts';
 import { type PackedParts, packParts } from './search/pack.ts';
+import { readTexts, type TextsRead } from './search/parts.ts';
 import type { IndexBefore } from './search/reuse.ts';
 import { buffersIn, serve } from './thread/thread.ts';
 

@@ -2,27 +2,19 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { PassageId } from '../corpus/schema.ts';
 import type { Lexicon } from '../question/analyse.ts';
-import {
-  type AliasTable,
-  createExpander,
-  createPersonFinder,
-  readAliases,
-} from '../question/expand.ts';
+import { createExpander, createPersonFinder } from '../question/expand.ts';
 import { createGuard, type Guard } from '../question/guard.ts';
 import { fold } from '../text/clean.ts';
-import { LANGUAGES } from '../text/language.ts';
 import { createNameReader, type NameReader, readNamesOr } from '../text/names.ts';
-import { tokenise } from '../text/tokens.ts';
 import { type CandidateFinder, createCandidateFinder } from './candidates.ts';
 import { readCommonWords } from './common-words.ts';
 import { createDisagreementFinder, type DisagreementFinder } from './disagreements.ts';
-import { type LatentSpace, learnDirections, wordVectors } from './latent.ts';
-import { type PostingsColumns, readPostings, scorePostings } from './postings.ts';
-import { readUnits } from './read-units.ts';
-import { createKnownTexts, type IndexBefore } from './reuse.ts';
+import type { LatentSpace } from './latent.ts';
+import { buildParts, type IndexParts, nameReaderOf } from './parts.ts';
+import { readPostings } from './postings.ts';
 import { createSpeller } from './spelling.ts';
-import { TermTable } from './terms.ts';
-import { type Unit, weighTexts } from './units.ts';
+import type { TermTable } from './terms.ts';
+import type { Unit } from './units.ts';
 
 export interface SearchIndex {
   corpus: Corpus;
@@ -43,68 +35,9 @@ export interface SearchIndex {
   disagreements: DisagreementFinder;
 }
 
-/** What takes time to build, and can be kept between starts. */
-export interface IndexParts {
-  table: TermTable;
-  latent: LatentSpace;
-  /** Folded word → how often the corpus uses it. */
-  vocabulary: ReadonlyMap<string, number>;
-  /** How often the units' texts use the first of these words, in their order. */
-  textCounts: Uint32Array;
-  aliases: AliasTable;
-  units: Unit[];
-  /** By the id of a word or pair. */
-  postings: PostingsColumns;
-}
-
 /** Builds the index; about 0.6 s for 1,200 passages with ten questions each. */
 export function buildIndex(corpus: Corpus): SearchIndex {
   return toIndex(corpus, buildParts(corpus));
-}
-
-/** Builds all parts of an index. */
-export function buildParts(corpus: Corpus): IndexParts {
-  const { units, table, finish } = readTexts(corpus);
-  const { latent, places } = learnDirections(wordVectors(units, table), table.size);
-  weighTexts(units, table);
-  units.forEach((unit, i) => {
-    unit.latent = places.subarray(i * latent.rank, (i + 1) * latent.rank);
-  });
-  return { ...finish(), latent };
-}
-
-/** What directions are learned from, and the rest of the work, which needs none. */
-export interface TextsRead {
-  /** They have no weights yet, and point nowhere. */
-  units: Unit[];
-  table: TermTable;
-  finish(): Omit<IndexParts, 'latent'>;
-}
-
-/**
- * Reads all texts of a corpus.
- * @param before an index that knows many of them; what is read is the same
- */
-export function readTexts(corpus: Corpus, before?: IndexBefore): TextsRead {
-  const table = new TermTable();
-  const readNames = nameReaderOf(corpus);
-  const known = before && createKnownTexts(before, corpus, table);
-  const { units, countWords } = readUnits(corpus, table, readNames, known);
-  return {
-    units,
-    table,
-    finish() {
-      const vocabulary = countWords();
-      const textCounts = Uint32Array.from(vocabulary.values());
-      const { aliases, counts } = known?.takeAliases() ?? {
-        aliases: readAliases(corpus, readNames),
-        counts: countAliases(corpus),
-      };
-      for (const [word, count] of counts) vocabulary.set(word, (vocabulary.get(word) ?? 0) + count);
-      const postings = scorePostings(units, table.size, (term) => term);
-      return { table, vocabulary, textCounts, aliases, units, postings };
-    },
-  };
 }
 
 /** Joins the parts with what is quick to make. */
@@ -138,10 +71,6 @@ export function toIndex(corpus: Corpus, parts: IndexParts): SearchIndex {
     candidates: createCandidateFinder(units.length, readPostings(postings), table),
     disagreements: createDisagreementFinder(corpus, table, readNames),
   };
-}
-
-function nameReaderOf({ info: { shortName, names, notNames } }: Corpus): NameReader {
-  return createNameReader(fold(shortName), names, notNames);
 }
 
 /** Names that are said, or else what is said instead of a name. */
@@ -188,15 +117,4 @@ export function lazyIndex(corpus: Corpus, build: () => SearchIndex): SearchIndex
       return full().disagreements;
     },
   };
-}
-
-/** Counts the words of names and synonyms, which are spelt right too. */
-function countAliases(corpus: Corpus): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { term, aliases } of [...corpus.glossary, ...corpus.synonyms]) {
-    for (const alias of [term, ...LANGUAGES.flatMap((language) => aliases[language])]) {
-      for (const word of tokenise(alias)) counts.set(word, (counts.get(word) ?? 0) + 1);
-    }
-  }
-  return counts;
 }

@@ -14,8 +14,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import type { Corpus } from '../corpus/corpus.ts';
-import { buildParts, type IndexParts, type SearchIndex, toIndex } from './build.ts';
+import { type SearchIndex, toIndex } from './build.ts';
 import { type PackedIndex, packIndex, unpackIndex } from './pack.ts';
+import { buildParts, type IndexParts } from './parts.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Everything that an index depends on beside the corpus: the code that builds it, and the versions of its libraries. */

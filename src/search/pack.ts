@@ -1,8 +1,8 @@
 /** An index as plain columns and back, so that it can be kept between starts or handed from one thread to another. */
 import type { Corpus } from '../corpus/corpus.ts';
 import type { AliasTable } from '../question/expand.ts';
-import type { IndexParts } from './build.ts';
 import type { Learned } from './latent.ts';
+import type { IndexParts } from './parts.ts';
 import type { PostingsColumns } from './postings.ts';
 import { rememberRecent } from './recent.ts';
 import { type TermData, TermTable } from './terms.ts';

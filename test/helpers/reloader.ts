@@ -3,8 +3,9 @@ import { loadCorpus } from '../../src/corpus/load.ts';
 import { createLog } from '../../src/ops/log.ts';
 import { createMetrics } from '../../src/ops/metrics.ts';
 import { createReloader, type Reloader } from '../../src/reload.ts';
-import { buildParts, type SearchIndex, toIndex } from '../../src/search/build.ts';
+import { type SearchIndex, toIndex } from '../../src/search/build.ts';
 import { packIndex, unpackIndex } from '../../src/search/pack.ts';
+import { buildParts } from '../../src/search/parts.ts';
 
 /** A reloader of the corpus in `dir`, and the index that it swaps: one as a start finds it kept. */
 export function reloaderOf(dir: string): { reloader: Reloader; knowledge: { index: SearchIndex } } {

@@ -1,7 +1,6 @@
 /** Reads a corpus and builds its index in threads of their own. */
 import type { Corpus } from './corpus/corpus.ts';
 import type { CorpusResult, CorpusWork } from './corpus-worker.ts';
-import type { CorpusFault } from './errors.ts';
 import type { LatentWork } from './latent-worker.ts';
 import type { Learned } from './search/latent.ts';
 import type { PackedIndex } from './search/pack.ts';
@@ -9,10 +8,7 @@ import { indexToReuse } from './search/reuse.ts';
 import { createThread } from './thread/thread.ts';
 
 /** What became of reading a corpus. */
-export type ReadOutcome =
-  | { kind: 'faulty'; faults: CorpusFault[] }
-  | { kind: 'unchanged' }
-  | { kind: 'read'; corpus: Corpus };
+export type ReadOutcome = Extract<CorpusResult, { kind: 'faulty' | 'unchanged' | 'read' }>;
 
 export interface CorpusThreads {
   /** Reads and checks the corpus in `dir`. @param before the one that is in use */

@@ -1,10 +1,8 @@
 /** The index of a corpus: the one that an earlier start kept, or a new one. */
 import type { Config } from './config.ts';
 import type { Corpus } from './corpus/corpus.ts';
-import { type SearchIndex, toIndex } from './search/build.ts';
+import { buildIndex, type SearchIndex } from './search/build.ts';
 import { readIndexFile } from './search/index-file.ts';
-import { packIndex, unpackIndex } from './search/pack.ts';
-import { buildParts } from './search/parts.ts';
 import { runInThread } from './thread/thread.ts';
 
 /** Smaller corpora are built sooner than a thread has started. */
@@ -21,8 +19,7 @@ export function openIndex({ CACHE_DIR }: Pick<Config, 'CACHE_DIR'>, corpus: Corp
   const kept = readIndexFile(CACHE_DIR, corpus);
   if (kept) return { index: kept, isWorthKeeping: false };
   const started = performance.now();
-  // In columns, as one that was kept is, so that a reload can take over what is known of unchanged texts.
-  const index = toIndex(corpus, unpackIndex(corpus, packIndex(buildParts(corpus))));
+  const index = buildIndex(corpus);
   return { index, isWorthKeeping: performance.now() - started > WORTH_KEEPING_MS };
 }
 

@@ -20,7 +20,7 @@ const STATE = words(`
 /** Who may be doing it, where the policy is named: "is DHS still running MPP?". */
 const ACTORS = words(`
   dhs cbp government govt administration usa trump doing using applying
-  gobierno administracion haciendo aplicando usando`);
+  gobierno administracion haciendo`);
 /** Without one of these, or "still" and "now", a question of such words asks for something else. */
 const TELLING = words(`
   status state running active place effect force exist exists existing alive dead gone over ended finished paused

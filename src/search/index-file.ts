@@ -15,8 +15,8 @@ import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import type { Corpus } from '../corpus/corpus.ts';
 import { type SearchIndex, toIndex } from './build.ts';
-import { type PackedIndex, packIndex, unpackIndex } from './pack.ts';
-import { buildParts, type IndexParts } from './parts.ts';
+import { type PackedIndex, unpackIndex } from './pack.ts';
+import { buildPacked } from './parts.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Everything that an index depends on beside the corpus: the code that builds it, and the versions of its libraries. */
@@ -45,15 +45,15 @@ export function readIndexFile(dir: string, corpus: Corpus): SearchIndex | undefi
 
 /**
  * Builds the index of a corpus and keeps it in `dir` and lets go of old ones.
- * @param parts what is kept, where it is built already
+ * @param packed what is kept, where it is built already
  * @throws when the folder can't be written
  */
 export function writeIndexFile(
   dir: string,
   corpus: Corpus,
-  parts: IndexParts = buildParts(corpus),
+  packed: PackedIndex = buildPacked(corpus),
 ): void {
-  const body = serialize(packIndex(parts));
+  const body = serialize(packed);
   const file = indexFileOf(dir, corpus);
   mkdirSync(dir, { recursive: true });
   // Readers see the old file or the new one, never half of one.

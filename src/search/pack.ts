@@ -49,12 +49,6 @@ export interface PackedParts {
   postings: PostingsColumns;
 }
 
-/** An index as columns. */
-export function packIndex(parts: IndexParts): PackedIndex {
-  const { latent, units } = parts;
-  return { ...packParts(parts), latent, places: concatenate(units.map((unit) => unit.latent)) };
-}
-
 /** Puts the lists of all units and texts one after the other. */
 export function packParts({
   table,
@@ -92,7 +86,7 @@ export function packParts({
 
 const columns = new WeakMap<Corpus, PackedIndex>();
 
-/** The columns that a corpus's index was read from; undefined when it was built here, or isn't yet. */
+/** The columns that a corpus's index was read from; undefined when there is none yet. */
 export function columnsOf(corpus: Corpus): PackedIndex | undefined {
   return columns.get(corpus);
 }
@@ -127,7 +121,7 @@ function unpackUnits(
       wording,
       pairs: wording.subarray(texts.distinctWords[i]),
       wordingLength: 0,
-      spelt: texts.spelt.slice(texts.speltStarts[i], (texts.speltStarts[i + 1] as number) - 1),
+      spelt: speltAt(texts, i),
     };
     weighText(text, table);
     return text;
@@ -145,7 +139,7 @@ function unpackUnits(
       },
       context: listAt(units.context, i),
       get numbers() {
-        numbers ??= new Set(units.numbers[i]?.split(' ').filter(Boolean));
+        numbers ??= numbersAt(units, i);
         return numbers;
       },
       states: units.states[i] as Unit['states'],
@@ -163,18 +157,8 @@ function packLists(lists: readonly ArrayLike<number>[]): Lists {
   return { starts, values };
 }
 
-function concatenate(parts: readonly Float32Array[]): Float32Array {
-  const all = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
-}
-
 /** Where each list begins, and where the last one ends. */
-function startsOf(lengths: readonly number[]): Uint32Array {
+export function startsOf(lengths: readonly number[]): Uint32Array {
   const starts = new Uint32Array(lengths.length + 1);
   lengths.forEach((length, i) => {
     starts[i + 1] = (starts[i] as number) + length;
@@ -186,6 +170,16 @@ function rangeAt({ starts }: Pick<Lists, 'starts'>, i: number): [number, number]
   return [starts[i] ?? 0, starts[i + 1] ?? 0];
 }
 
-function listAt(lists: Lists, i: number): Int32Array {
+export function listAt(lists: Lists, i: number): Int32Array {
   return lists.values.subarray(...rangeAt(lists, i));
+}
+
+/** The words of a text, joined by spaces. */
+export function speltAt({ spelt, speltStarts }: PackedParts['texts'], i: number): string {
+  return spelt.slice(speltStarts[i], (speltStarts[i + 1] as number) - 1);
+}
+
+/** Words with digits in a unit. */
+export function numbersAt({ numbers }: PackedParts['units'], i: number): ReadonlySet<string> {
+  return new Set(numbers[i]?.split(' ').filter(Boolean));
 }

@@ -6,11 +6,12 @@ import { LANGUAGES } from '../text/language.ts';
 import { createNameReader, type NameReader } from '../text/names.ts';
 import { tokenise } from '../text/tokens.ts';
 import { type LatentSpace, learnDirections, wordVectors } from './latent.ts';
+import { type PackedIndex, packParts } from './pack.ts';
 import { type PostingsColumns, scorePostings } from './postings.ts';
-import { readUnits } from './read-units.ts';
+import { readUnits, WordCounts } from './read-units.ts';
 import { createKnownTexts, type IndexBefore } from './reuse.ts';
 import { TermTable } from './terms.ts';
-import { type Unit, weighTexts } from './units.ts';
+import type { Unit } from './units.ts';
 
 /** What takes time to build, and can be kept between starts. */
 export interface IndexParts {
@@ -26,15 +27,11 @@ export interface IndexParts {
   postings: PostingsColumns;
 }
 
-/** Builds all parts of an index. */
-export function buildParts(corpus: Corpus): IndexParts {
+/** Builds an index as columns; its texts are weighed when they are read. */
+export function buildPacked(corpus: Corpus): PackedIndex {
   const { units, table, finish } = readTexts(corpus);
-  const { latent, places } = learnDirections(wordVectors(units, table), table.size);
-  weighTexts(units, table);
-  units.forEach((unit, i) => {
-    unit.latent = places.subarray(i * latent.rank, (i + 1) * latent.rank);
-  });
-  return { ...finish(), latent };
+  const learned = learnDirections(wordVectors(units, table), table.size);
+  return { ...packParts(finish()), ...learned };
 }
 
 /** What directions are learned from, and the rest of the work, which needs none. */
@@ -78,11 +75,10 @@ export function nameReaderOf({ info: { shortName, names, notNames } }: Corpus): 
 
 /** Counts the words of names and synonyms, which are spelt right too. */
 function countAliases(corpus: Corpus): Map<string, number> {
-  const counts = new Map<string, number>();
+  const counts = new WordCounts();
   for (const { term, aliases } of [...corpus.glossary, ...corpus.synonyms]) {
-    for (const alias of [term, ...LANGUAGES.flatMap((language) => aliases[language])]) {
-      for (const word of tokenise(alias)) counts.set(word, (counts.get(word) ?? 0) + 1);
-    }
+    for (const alias of [term, ...LANGUAGES.flatMap((language) => aliases[language])])
+      counts.add(tokenise(alias));
   }
-  return counts;
+  return counts.toMap();
 }

@@ -57,7 +57,7 @@ export function readUnits(
 }
 
 /** How often words are used. */
-class WordCounts {
+export class WordCounts {
   readonly #counts: Map<string, { count: number }>;
 
   constructor(before: Iterable<[string, number]> = []) {

@@ -5,7 +5,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { AliasTable } from '../question/expand.ts';
 import { LANGUAGES, type Language } from '../text/language.ts';
-import { columnsOf, type PackedIndex } from './pack.ts';
+import { columnsOf, listAt, numbersAt, type PackedIndex, speltAt, startsOf } from './pack.ts';
 import { firstOf, secondOf } from './pair-ids.ts';
 import type { TermTable } from './terms.ts';
 import {
@@ -38,20 +38,16 @@ export interface IndexBefore {
   >;
 }
 
-/** The index of a corpus for the build of the next one; undefined when it isn't kept in columns, or is too large. */
+/** The index of a corpus for the build of the next one; undefined when there is none yet, or it is too large. */
 export function indexToReuse(corpus: Corpus): IndexBefore | undefined {
   const columns = columnsOf(corpus);
   if (!columns || columns.texts.isOwn.length > MOST_TEXTS) return undefined;
   const { terms, units, texts: packedTexts, words, wordCounts, textCounts, aliases } = columns;
   const texts = textsOfUnits(corpus);
-  const starts = new Uint32Array(texts.length + 1);
-  texts.forEach(({ text }, i) => {
-    starts[i + 1] = (starts[i] as number) + text.length;
-  });
   return {
     names: namesOf(corpus),
     texts: texts.map(({ text }) => text).join(''),
-    starts,
+    starts: startsOf(texts.map(({ text }) => text.length)),
     languages: Uint8Array.from(texts, ({ language }) => LANGUAGES.indexOf(language)),
     beside: unitTargets(corpus).map((target) => JSON.stringify(textsBeside(target, corpus))),
     aliases: aliasTextsOf(corpus),
@@ -99,8 +95,8 @@ export function createKnownTexts(
   });
   const unitOf = new Map(before.beside.map((text, unit) => [text, unit]));
   const renumber = createRenumbering(terms, table);
-  const takeList = ({ starts, values }: PackedIndex['texts']['terms'], at: number) =>
-    renumber(values.slice(starts[at], starts[at + 1]));
+  const takeList = (lists: PackedIndex['texts']['terms'], at: number) =>
+    renumber(listAt(lists, at).slice());
   return {
     take(text, language) {
       const at = known[language].get(text);
@@ -112,7 +108,7 @@ export function createKnownTexts(
         wording,
         terms: takeList(texts.terms, at),
         pairs: wording.subarray(texts.distinctWords[at]),
-        spelt: texts.spelt.slice(texts.speltStarts[at], (texts.speltStarts[at + 1] as number) - 1),
+        spelt: speltAt(texts, at),
       };
     },
     takeFacts(beside) {
@@ -120,7 +116,7 @@ export function createKnownTexts(
       if (unit === undefined) return undefined;
       return {
         context: takeList(units.context, unit),
-        numbers: new Set(units.numbers[unit]?.split(' ').filter(Boolean)),
+        numbers: numbersAt(units, unit),
         states: units.states[unit] as Facts['states'],
       };
     },

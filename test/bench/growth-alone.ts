@@ -10,7 +10,8 @@ import { loadCorpus } from '../../src/corpus/load.ts';
 import { analyseQuestion } from '../../src/question/analyse.ts';
 import { toIndex } from '../../src/search/build.ts';
 import { readIndexFile, writeIndexFile } from '../../src/search/index-file.ts';
-import { buildParts } from '../../src/search/parts.ts';
+import { unpackIndex } from '../../src/search/pack.ts';
+import { buildPacked } from '../../src/search/parts.ts';
 import { search } from '../../src/search/search.ts';
 import { makeCorpus } from './made-corpus.ts';
 import { heldMb, median, peakMb, quantile, timeEach, timeOf } from './measure.ts';
@@ -49,18 +50,18 @@ process.stdout.write(JSON.stringify(what === 'build' ? build(corpus) : read(corp
 
 function build(corpus: Corpus): BuiltFigures {
   const corpusMb = heldMb() - before;
-  const { value: parts, ms: partsMs } = timeOf(() => buildParts(corpus));
-  const { ms: joinMs } = timeOf(() => toIndex(corpus, parts));
+  const { value: packed, ms: packedMs } = timeOf(() => buildPacked(corpus));
+  const { ms: joinMs } = timeOf(() => toIndex(corpus, unpackIndex(corpus, packed)));
   const held = heldMb() - before - corpusMb;
-  const { words, pairs } = parts.table.toData();
-  const { ms: keepMs } = timeOf(() => writeIndexFile(folder, corpus, parts));
+  const { words, pairs } = packed.terms;
+  const { ms: keepMs } = timeOf(() => writeIndexFile(folder, corpus, packed));
   const [file = ''] = readdirSync(folder);
   return {
     passages: corpus.passages.size,
     words: words.en.length + words.es.length,
     pairs: pairs.length,
     corpusMb,
-    buildMs: partsMs + joinMs,
+    buildMs: packedMs + joinMs,
     heldMb: held,
     keepMs,
     fileMb: statSync(join(folder, file)).size / 1e6,

@@ -3,15 +3,12 @@ import { loadCorpus } from '../../src/corpus/load.ts';
 import { createLog } from '../../src/ops/log.ts';
 import { createMetrics } from '../../src/ops/metrics.ts';
 import { createReloader, type Reloader } from '../../src/reload.ts';
-import { type SearchIndex, toIndex } from '../../src/search/build.ts';
-import { packIndex, unpackIndex } from '../../src/search/pack.ts';
-import { buildParts } from '../../src/search/parts.ts';
+import { buildIndex, type SearchIndex } from '../../src/search/build.ts';
 
 /** A reloader of the corpus in `dir`, and the index that it swaps: one as a start finds it kept. */
 export function reloaderOf(dir: string): { reloader: Reloader; knowledge: { index: SearchIndex } } {
   const before = loadCorpus(dir);
-  const packed = packIndex(buildParts(before));
-  const knowledge = { index: toIndex(before, unpackIndex(before, packed)) };
+  const knowledge = { index: buildIndex(before) };
   const log = createLog({ LOG_LEVEL: 'silent', DISCORD_TOKEN: undefined });
   const metrics = createMetrics({
     gateway: () => ({ isReady: true, shards: { ready: 1, other: 0 }, silentFor: 0 }),

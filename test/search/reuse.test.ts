@@ -3,14 +3,14 @@ import { expect, test } from 'vitest';
 import type { Corpus } from '../../src/corpus/corpus.ts';
 import { loadCorpus } from '../../src/corpus/load.ts';
 import type { PassageId } from '../../src/corpus/schema.ts';
-import { packIndex, packParts, unpackIndex } from '../../src/search/pack.ts';
-import { buildParts, readTexts } from '../../src/search/parts.ts';
+import { packParts, unpackIndex } from '../../src/search/pack.ts';
+import { buildPacked, readTexts } from '../../src/search/parts.ts';
 import { createKnownTexts, indexToReuse } from '../../src/search/reuse.ts';
 import { TermTable } from '../../src/search/terms.ts';
 import { FIXTURE_CORPUS } from '../helpers/corpus.ts';
 
 const corpus = loadCorpus(FIXTURE_CORPUS);
-unpackIndex(corpus, packIndex(buildParts(corpus)));
+unpackIndex(corpus, buildPacked(corpus));
 // Another thread gets a copy.
 const before = structuredClone(indexToReuse(corpus));
 if (!before) throw new Error('the index is not kept in columns');
@@ -92,6 +92,6 @@ test('texts are known unless names are read in another way', () => {
   expect(createKnownTexts(before, other, new TermTable())).toBeUndefined();
 });
 
-test('an index that was built in place has nothing to hand on', () => {
+test('a corpus without an index has nothing to hand on', () => {
   expect(indexToReuse(loadCorpus(FIXTURE_CORPUS))).toBeUndefined();
 });
